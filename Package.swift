@@ -1,0 +1,55 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every Swift target of the package is compiled with.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+// Imports go downwards only: a target names what it may import, and reads through it what lies
+// below. `Index` and `Render` do not know each other.
+let package = Package(
+  name: "errkb",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // C libraries: module maps and nothing else.
+    .systemLibrary(name: "CCMark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+
+    // Bytes in, places and diagnostics out: everything reports.
+    .target(name: "Diagnostics", swiftSettings: settings),
+    // Bytes to Document.
+    .target(
+      name: "Markup",
+      dependencies: [
+        "Diagnostics", "CCMark", "CXML2", .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: settings),
+    // Document to Page; locales, events, message lists, the whole catalogue.
+    .target(
+      name: "Catalogue",
+      dependencies: ["Markup"],
+      resources: [.embedInCode("Data")],
+      swiftSettings: settings),
+    // Catalogue to catalogue.db, and every question asked of it.
+    .target(name: "Index", dependencies: ["Catalogue", "CSQLite"], swiftSettings: settings),
+    // Page in, bytes out.
+    .target(name: "Render", dependencies: ["Catalogue"], swiftSettings: settings),
+    // One file a command.
+    .target(
+      name: "ErrkbCommands",
+      dependencies: [
+        "Index", "Render", "CCMark","CXML2","CSQLite",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .executableTarget(name: "errkb", dependencies: ["ErrkbCommands"], swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,31 @@
+/// Everything that is shown for one event: the pages and messages in the best locale there is.
+package struct Answer: Sendable {
+  package var source: String
+  package var id: EventID
+  /// The locale of what is shown.
+  package var locale: LocaleTag
+  /// What was asked for, in order of preference, where the locale shown is none of it.
+  package var requested: [LocaleTag]
+  /// The pages in that locale: the reference page about this event first, then the others.
+  package var pages: [Page]
+  /// The event's rows of message lists in that locale.
+  package var messages: [Message]
+  /// Every locale in which the event has a page or a message, in order.
+  package var locales: [LocaleTag]
+
+  package init(
+    source: String, id: EventID, locale: LocaleTag, requested: [LocaleTag] = [],
+    pages: [Page] = [], messages: [Message] = [], locales: [LocaleTag] = []
+  ) {
+    self.source = source
+    self.id = id
+    self.locale = locale
+    self.requested = requested
+    self.pages = pages
+    self.messages = messages
+    self.locales = locales
+  }
+
+  /// Whether the reader sees another language than the one asked for.
+  package var isFallback: Bool { !requested.isEmpty }
+}

@@ -1,0 +1,3 @@
+import ErrkbCommands
+
+Errkb.start()
