@@ -1,0 +1,215 @@
+internal import Diagnostics
+internal import Markup
+
+/// What is known of all pages together: it settles what no page can tell of itself.
+struct Assembly {
+  private let readers: [PageReader]
+  private let defaultLocale: LocaleTag
+  private var pages: [PageSummary] = []
+  private var lists: [(draft: MessageListDraft, folder: Int)] = []
+
+  init(readers: [PageReader], defaultLocale: LocaleTag) {
+    self.readers = readers
+    self.defaultLocale = defaultLocale
+  }
+
+  mutating func add(_ draft: PageDraft, number: Int, folder: Int) {
+    pages.append(PageSummary(draft, number: number, folder: folder, tree: readers[folder].tree))
+  }
+
+  mutating func add(_ list: MessageListDraft, folder: Int) {
+    lists.append((list, folder))
+  }
+
+  /// Completes what was inserted into the sink, and inserts the messages.
+  mutating func finish(
+    into sink: inout some CatalogueSink, summary: inout CatalogueBuild.Summary
+  ) throws {
+    settleSources(&summary.diagnostics)
+    let kept = try withoutDuplicates(from: &sink, &summary.diagnostics)
+    let messages = messages(&summary.diagnostics)
+    let severities = Severities(messages.map(\.message), links: messages.map(\.link))
+    let drift = Drift(kept, defaultLocale: defaultLocale)
+    let events = Dictionary(
+      kept.map { (FileKey(folder: $0.folder, relative: $0.relative), $0) },
+      uniquingKeysWith: { first, _ in first })
+    for page in kept {
+      let facts = severities.facts(of: page)
+      let linked = page.linkedPages.map { relative -> String? in
+        guard let relative, let target = events[FileKey(folder: page.folder, relative: relative)]
+        else { return nil }
+        return "\(target.source)_\(target.ids[0])"
+      }
+      try sink.complete(
+        number: page.number,
+        context: PageContext(
+          source: page.source, severity: facts?.severity, logged: facts?.logged,
+          drift: drift.anchors(of: page), linkEvents: linked))
+      summary.locales.insert(page.locale)
+    }
+    for message in messages {
+      try sink.insert(message.message)
+      summary.locales.insert(message.message.locale)
+    }
+    summary.pages = kept.count
+    summary.messages = messages.count
+  }
+
+  private struct FileKey: Hashable {
+    let folder: Int
+    let relative: String
+  }
+
+  // MARK: Sources
+
+  /// Gives the pages that do not tell their source that of the pages beside them, else the name of
+  /// the nearest folder that is no locale's.
+  private mutating func settleSources(_ diagnostics: inout [Diagnostic]) {
+    guard pages.contains(where: { !$0.knowsItsSource }) else { return }
+    let beside = neighbourSources()
+    for index in pages.indices where !pages[index].knowsItsSource {
+      let page = pages[index]
+      let key = FileKey(folder: page.folder, relative: String(page.directory))
+      let source = beside[key] ?? folderName(of: page)
+      pages[index].source = source
+      diagnostics.append(
+        Diagnostic(
+          .sourceUnknown, path: page.path, at: .start,
+          "the page names no source; '\(source)' is taken from the pages and folders around it"))
+    }
+  }
+
+  /// The source that most pages of a folder have.
+  private func neighbourSources() -> [FileKey: String] {
+    var counts: [FileKey: [String: Int]] = [:]
+    for page in pages where page.knowsItsSource {
+      let key = FileKey(folder: page.folder, relative: String(page.directory))
+      counts[key, default: [:]][page.source, default: 0] += 1
+    }
+    return counts.compactMapValues { sources in
+      sources.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    }
+  }
+
+  private func folderName(of page: PageSummary) -> String {
+    let tree = readers[page.folder].tree
+    let folders = page.directory.split(separator: "/") .map(String.init)
+    let named = folders.last { tree.locale(ofFile: $0 + "/x") == nil }
+      ?? tree.root.split(separator: "/").last.map(String.init) ?? "UNKNOWN"
+    return named.uppercased()
+  }
+
+  // MARK: Duplicates
+
+  /// The pages but for those whose event and locale another page already has, which are taken out
+  /// of the sink and reported.
+  ///
+  /// A page about several events stands beside one that is about one of them.
+  private func withoutDuplicates(
+    from sink: inout some CatalogueSink, _ diagnostics: inout [Diagnostic]
+  ) throws -> [PageSummary] {
+    var first: [EditionKey: PageSummary] = [:]
+    var kept: [PageSummary] = []
+    for page in pages {
+      let key = EditionKey(
+        source: page.source, ids: page.ids.map { EventID($0.text.uppercased()) },
+        locale: page.locale)
+      if page.kind == .reference, page.ids.count == 1, let other = first[key] {
+        try sink.remove(number: page.number)
+        diagnostics.append(
+          Diagnostic(
+            .duplicatePage, path: page.path, at: .start,
+            "event \(page.source)_\(page.ids[0]) already has a page for '\(page.locale)': \(other.path)",
+            notes: [
+              Diagnostic.Note(path: other.path, position: .start, message: "the other page is here")
+            ]))
+        continue
+      }
+      if page.kind == .reference, page.ids.count == 1 { first[key] = page }
+      kept.append(page)
+    }
+    return kept
+  }
+
+  // MARK: Messages
+
+  private struct PlacedMessage {
+    let message: Message
+    /// The page that the row links to, relative to the content folder.
+    let link: String?
+  }
+
+  /// The rows of all message lists, repaired, sorted by source, event and locale.
+  private func messages(_ diagnostics: inout [Diagnostic]) -> [PlacedMessage] {
+    let sources = lists.map { source(of: $0.draft, folder: $0.folder) }
+    // Lists of one source under one file name are translations of one another.
+    var groups: [ListKey: [Int]] = [:]
+    for (index, list) in lists.enumerated() {
+      let name = list.draft.relative.split(separator: "/").last.map(String.init) ?? ""
+      groups[ListKey(source: sources[index], name: name.lowercased()), default: []].append(index)
+    }
+    var placed: [PlacedMessage] = []
+    for group in groups.values.sorted(by: { $0[0] < $1[0] }) {
+      let repair = MessageListRepair(group.map { lists[$0].draft })
+      diagnostics += repair.diagnostics
+      for (index, list) in zip(group, repair.lists) {
+        placed += messages(
+          of: list, folder: lists[index].folder, source: sources[index], &diagnostics)
+      }
+    }
+    return placed.enumerated().sorted { one, other in
+      let (left, right) = (one.element.message, other.element.message)
+      if left.source != right.source { return left.source < right.source }
+      if left.id != right.id { return left.id < right.id }
+      if left.locale != right.locale { return left.locale < right.locale }
+      return one.offset < other.offset
+    }.map(\.element)
+  }
+
+  private struct ListKey: Hashable {
+    let source: String?
+    let name: String
+  }
+
+  private func messages(
+    of list: MessageListDraft, folder: Int, source: String?, _ diagnostics: inout [Diagnostic]
+  ) -> [PlacedMessage] {
+    let reader = readers[folder]
+    return list.rows.compactMap { row in
+      guard let id = row.id, let text = row.fullText, !text.isEmpty else {
+        if row.id != nil {
+          diagnostics.append(
+            Diagnostic(
+              .messageRow, path: list.path, at: SourcePosition(line: row.line),
+              "the row for event \(row.written) has no text", severity: .error))
+        }
+        return nil
+      }
+      let message = Message(
+        source: reader.vocabulary.source(forID: id.text) ?? source ?? "UNKNOWN", id: id,
+        locale: list.locale, severity: row.severity, logged: row.logged, text: text,
+        path: list.relative, line: row.line)
+      let link = row.link.flatMap { reader.tree.page(linkedAs: $0, from: list.relative) }
+      return PlacedMessage(message: message, link: link)
+    }
+  }
+
+  /// The source of a list whose IDs do not tell it: that of the pages it links to, else of the
+  /// pages beside it.
+  private func source(of list: MessageListDraft, folder: Int) -> String? {
+    let tree = readers[folder].tree
+    let known = Dictionary(
+      pages.lazy.filter { $0.folder == folder }.map { ($0.relative, $0.source) },
+      uniquingKeysWith: { first, _ in first })
+    var counts: [String: Int] = [:]
+    for row in list.rows {
+      guard let link = row.link, let page = tree.page(linkedAs: link, from: list.relative),
+        let source = known[page]
+      else { continue }
+      counts[source, default: 0] += 1
+    }
+    if let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) { return most.key }
+    let directory = list.relative.lastIndex(of: "/").map { String(list.relative[..<$0]) } ?? ""
+    return neighbourSources()[FileKey(folder: folder, relative: directory)]
+  }
+}

@@ -1,0 +1,14 @@
+/// Where a build puts the catalogue: the catalogue file, or memory in a test.
+///
+/// A page comes in two steps, so that no more of it than a few facts is kept until all pages are
+/// read: first what it says itself, then what only the whole catalogue tells of it.
+package protocol CatalogueSink {
+  /// Takes a page under a number; the numbers rise.
+  mutating func insert(_ page: Page, number: Int) throws
+  /// Says what the whole catalogue tells of an inserted page.
+  mutating func complete(number: Int, context: PageContext) throws
+  /// Takes an inserted page out again: another is in its place.
+  mutating func remove(number: Int) throws
+  /// Takes a row of a message list, sorted by source, event and locale.
+  mutating func insert(_ message: Message) throws
+}

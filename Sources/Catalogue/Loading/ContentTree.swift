@@ -1,0 +1,226 @@
+package import Diagnostics
+package import Markup
+
+/// The files under one content folder, found once; where includes and links lead is answered from
+/// this list, so that nothing outside the folder and nothing behind a symbolic link is ever opened.
+package final class ContentTree: FragmentLocator {
+  /// The folder as it was given.
+  package let root: String
+  /// The locale of pages that name none.
+  package let defaultLocale: LocaleTag
+  /// The pages, relative to the root, in the order of their bytes.
+  package let pages: [String]
+  /// What was found wrong on the way: links, folders that cannot be read.
+  package let diagnostics: [Diagnostic]
+
+  private let files: Set<String>
+  /// The files by their path in lower case.
+  private let folded: [String: String]
+  /// Symbolic links, to files and to folders.
+  private let symbolicLinks: Set<String>
+  /// The folders that are named by the default locale, in the spellings that occur.
+  private let defaultLocaleFolders: [String]
+
+  /// Lists the files under a folder; throws where the folder itself cannot be read.
+  ///
+  /// Folders and files whose names begin with a full stop are passed over, and so are the folders
+  /// for which `isExcluded` holds.
+  package init(
+    root: String, defaultLocale: LocaleTag, isExcluded: (String) -> Bool = { _ in false }
+  ) throws(FileError) {
+    var scan = FolderScan(root: root)
+    try scan.run()
+    self.root = root
+    self.defaultLocale = defaultLocale
+    let paths = scan.files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    files = Set(paths)
+    folded = Dictionary(paths.map { ($0.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+    symbolicLinks = scan.symbolicLinks
+    defaultLocaleFolders = scan.folderNames.filter { Self.locale(ofFolder: $0) == defaultLocale }
+      .sorted()
+    pages = paths.filter { Self.isPage($0) && !isExcluded($0) }
+    diagnostics = scan.diagnostics
+  }
+
+  /// Whether a file is a page by its name: Markdown, and not in a folder of fragments.
+  private static func isPage(_ path: String) -> Bool {
+    let lower = path.lowercased()
+    guard lower.hasSuffix(".md") || lower.hasSuffix(".markdown") else { return false }
+    let folders = lower.split(separator: "/").dropLast()
+    return !folders.contains("includes") && !folders.contains("_includes")
+  }
+
+  /// A file's path as it is reached from where the command runs.
+  package func path(of relative: String) -> String {
+    root.hasSuffix("/") ? root + relative : "\(root)/\(relative)"
+  }
+
+  /// A path that this tree made, relative to the root.
+  func relative(_ path: String) -> String {
+    let prefix = root.hasSuffix("/") ? root : root + "/"
+    return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
+  }
+
+  // MARK: Locales
+
+  /// The locale that the nearest folder above a file names, and where in the path it stands.
+  package func locale(ofFile relative: String) -> LocaleTag? {
+    relative.split(separator: "/").dropLast().reversed().lazy
+      .compactMap { Self.locale(ofFolder: String($0)) }.first
+  }
+
+  /// The locale that a folder's name is, if it is one: `fr-fr`, `fr`, `zh-Hant`, not `docs`.
+  private static func locale(ofFolder name: String) -> LocaleTag? {
+    guard let tag = LocaleTag(name), (2...3).contains(tag.language.utf8.count), tag.isKnownLanguage
+    else { return nil }
+    // `sql` and `src` are well-formed too: three letters alone are no locale.
+    return tag.language.utf8.count == 2 || name.contains("-") ? tag : nil
+  }
+
+  // MARK: Files
+
+  package func read(_ path: String) throws -> [UInt8] {
+    try FileBytes.read(path)
+  }
+
+  package func locate(_ target: String, from file: String) -> FragmentLocation {
+    let from = relative(file)
+    guard let candidates = candidates(for: target, from: from) else { return .outside }
+    for candidate in candidates {
+      if files.contains(candidate) { return .found(path(of: candidate)) }
+      if isBehindSymbolicLink(candidate) { return .outside }
+      if let other = folded[candidate.lowercased()] { return .otherCase(path(of: other)) }
+    }
+    for candidate in candidates {
+      if let fallback = inDefaultTree(candidate, from: from) {
+        return .fallback(path(of: fallback))
+      }
+    }
+    return .missing
+  }
+
+  /// The page that a link leads to, relative to the root; nil for what is not a file here.
+  func page(linkedAs target: String, from relative: String) -> String? {
+    let bare = target.prefix { $0 != "#" && $0 != "?" }
+    guard !bare.isEmpty, !bare.contains("://"), let found = candidates(for: String(bare), from: relative)
+    else { return nil }
+    for candidate in found {
+      if files.contains(candidate) { return candidate }
+      if let other = folded[candidate.lowercased()] { return other }
+    }
+    return nil
+  }
+
+  /// The files that a target may mean, or nil where it leads outside: `~/` and `/` stand for any
+  /// folder above, the nearest first, since where the documentation set begins is not written down.
+  private func candidates(for target: String, from relative: String) -> [String]? {
+    let folder = relative.split(separator: "/").dropLast().map(String.init)
+    let decoded = Self.percentDecoded(target).split(separator: "/", omittingEmptySubsequences: false)
+      .map(String.init)
+    if decoded.first == "~" || decoded.first == "" {
+      return (0...folder.count).reversed().compactMap { count in
+        Self.joined(Array(folder.prefix(count)), decoded.dropFirst())
+      }
+    }
+    return Self.joined(folder, decoded[...]).map { [$0] }
+  }
+
+  /// A folder and a relative path made one path without `.` and `..`; nil where it leaves the root.
+  private static func joined(_ folder: [String], _ parts: ArraySlice<String>) -> String? {
+    var path = folder
+    for part in parts {
+      switch part {
+      case "", ".": continue
+      case "..":
+        guard path.popLast() != nil else { return nil }
+      default: path.append(part)
+      }
+    }
+    return path.joined(separator: "/")
+  }
+
+  private func isBehindSymbolicLink(_ path: String) -> Bool {
+    guard !symbolicLinks.isEmpty else { return false }
+    var prefix = ""
+    for part in path.split(separator: "/") {
+      prefix += prefix.isEmpty ? part : "/" + part
+      if symbolicLinks.contains(prefix) { return true }
+    }
+    return false
+  }
+
+  /// The same file in the default locale's tree, for a file of another locale's.
+  private func inDefaultTree(_ path: String, from relative: String) -> String? {
+    var parts = path.split(separator: "/").map(String.init)
+    guard let position = parts.dropLast().lastIndex(where: { Self.locale(ofFolder: $0) != nil }),
+      Self.locale(ofFolder: parts[position]) != defaultLocale
+    else { return nil }
+    for folder in defaultLocaleFolders {
+      parts[position] = folder
+      let candidate = parts.joined(separator: "/")
+      if files.contains(candidate) { return candidate }
+      if let other = folded[candidate.lowercased()] { return other }
+    }
+    return nil
+  }
+
+  private static func percentDecoded(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
+    var bytes: [UInt8] = []
+    var rest = Array(text.utf8)[...]
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "%"),
+        let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16), rest.count >= 2
+      {
+        bytes.append(value)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+/// Walks a folder, links not followed.
+private struct FolderScan {
+  let root: String
+  var files: [String] = []
+  var symbolicLinks: Set<String> = []
+  var folderNames: Set<String> = []
+  var diagnostics: [Diagnostic] = []
+
+  /// Deeper folders than any documentation set has.
+  private static let depthLimit = 64
+
+  init(root: String) { self.root = root }
+
+  mutating func run() throws(FileError) {
+    var folders = [""]
+    while let folder = folders.popLast() {
+      let path = folder.isEmpty ? root : "\(root)/\(folder)"
+      guard let names = FileBytes.names(inFolder: path) else {
+        if folder.isEmpty { throw FileError.current(path: root) }
+        let error = FileError.current(path: path)
+        diagnostics.append(Diagnostic(.unreadableFile, path: path, at: .start, error.reason))
+        continue
+      }
+      for name in names where !name.hasPrefix(".") {
+        let relative = folder.isEmpty ? name : "\(folder)/\(name)"
+        switch FileBytes.kind(of: "\(path)/\(name)") {
+        case .file: files.append(relative)
+        case .folder:
+          folderNames.insert(name)
+          if relative.split(separator: "/").count < Self.depthLimit { folders.append(relative) }
+        case .symbolicLink:
+          symbolicLinks.insert(relative)
+          diagnostics.append(
+            Diagnostic(
+              .symbolicLink, path: "\(path)/\(name)", at: .start,
+              "a symbolic link in the content is not followed"))
+        case .other: break
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,95 @@
+/// What looks like the name of an event in a text: `MSSQLSERVER_10061`, `C2065`, `823`.
+struct EventName: Hashable {
+  /// The source, where the name has it as a prefix.
+  let source: String?
+  let id: EventID
+
+  /// The names in a text, best form first: with a source, then letters and digits in a shape that
+  /// some source is known to use, then bare numbers. Only the best form that occurs is returned.
+  static func names(in text: String, vocabulary: Vocabulary) -> [EventName] {
+    let words = Self.words(of: text)
+    let prefixed = words.compactMap(\.prefixed)
+    if !prefixed.isEmpty { return prefixed.uniqued() }
+    let shaped = words.filter { vocabulary.source(forID: $0.text) != nil && $0.hasLetters }
+      .map { EventName(source: nil, id: EventID($0.text.uppercased())) }
+    if !shaped.isEmpty { return shaped.uniqued() }
+    return words.compactMap(\.number).map { EventName(source: nil, id: EventID($0)) }.uniqued()
+  }
+
+  /// The IDs that a file's name gives: `mssqlserver-18456-database-engine-error`, `neg2`, `c2065`.
+  static func ids(inFileName name: String, vocabulary: Vocabulary) -> [EventID] {
+    var parts = name.split { $0 == "-" || $0 == "_" || $0 == " " || $0 == "." }.map(String.init)
+    parts = parts.map { part in
+      let lower = part.lowercased()
+      guard lower.hasPrefix("neg"), Int(lower.dropFirst(3)) != nil else { return part }
+      return "-" + lower.dropFirst(3)
+    }
+    let shaped = parts.filter {
+      $0.utf8.contains { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }
+        && vocabulary.source(forID: $0) != nil
+    }
+    if !shaped.isEmpty { return shaped.map { EventID($0.uppercased()) } }
+    return parts.filter { Int($0) != nil }.map { EventID($0) }
+  }
+
+  /// A run of letters, digits, signs and underscores.
+  private struct Word {
+    let text: String
+
+    var hasLetters: Bool { text.utf8.contains { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A } }
+
+    /// The text as a number, sign and all.
+    var number: String? { Int(text) != nil && !text.hasPrefix("+") ? text : nil }
+
+    /// A source and an ID where the word is `SOURCE_ID`: capitals, then digits with a sign or not.
+    var prefixed: EventName? {
+      guard let underscore = text.lastIndex(of: "_") else { return nil }
+      let source = text[..<underscore]
+      let id = text[text.index(after: underscore)...]
+      let capitals = source.utf8.allSatisfy {
+        ($0 >= 0x41 && $0 <= 0x5A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x5F
+      }
+      let lowered = source.utf8.allSatisfy {
+        ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x5F
+      }
+      guard source.utf8.count > 2, capitals || lowered, source.utf8.first.map({ $0 > 0x39 }) == true,
+        Int(id) != nil
+      else { return nil }
+      return EventName(source: source.uppercased(), id: EventID(String(id)))
+    }
+  }
+
+  private static func words(of text: String) -> [Word] {
+    var words: [Word] = []
+    var current: [UInt8] = []
+    let bytes = Array(text.utf8)
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      let isLetterOrDigit =
+        (byte >= 0x30 && byte <= 0x39) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A)
+      let isSign =
+        byte == UInt8(ascii: "-") && (current.isEmpty || current.last == UInt8(ascii: "_"))
+        && index + 1 < bytes.count && bytes[index + 1] >= 0x30 && bytes[index + 1] <= 0x39
+      if isLetterOrDigit || byte == UInt8(ascii: "_") || isSign {
+        current.append(byte)
+      } else if current.last == UInt8(ascii: "_"), byte == 0x20 {
+        // `MSSQLSERVER_ 1`: a blank that a translation put in.
+      } else if !current.isEmpty {
+        words.append(Word(text: String(decoding: current, as: UTF8.self)))
+        current = []
+      }
+      index += 1
+    }
+    if !current.isEmpty { words.append(Word(text: String(decoding: current, as: UTF8.self))) }
+    return words
+  }
+}
+
+extension Array where Element: Hashable {
+  /// The elements without repetitions, in order.
+  func uniqued() -> [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,74 @@
+package import Diagnostics
+internal import Synchronization
+
+/// Where the target of an include lies, as the content tree sees it.
+package enum FragmentLocation: Sendable, Hashable {
+  /// The path to read.
+  case found(String)
+  /// A file whose name differs from what was written in the case of its letters.
+  case otherCase(String)
+  /// The file of the default locale's tree, since this tree has none.
+  case fallback(String)
+  case missing
+  /// Outside the content folder, or behind a symbolic link: never read.
+  case outside
+}
+
+/// What knows the files that pages may include.
+package protocol FragmentLocator: Sendable {
+  /// Finds an include's target as written in a file.
+  func locate(_ target: String, from file: String) -> FragmentLocation
+  /// The bytes of a file that was located; throws where it cannot be read.
+  func read(_ path: String) throws -> [UInt8]
+}
+
+/// The fragments that pages include, each read and parsed once however many pages want it.
+///
+/// Safe to use from several tasks: a fragment is a value, and two tasks that parse the same one at
+/// the same moment get equal values.
+package final class FragmentLibrary: Sendable {
+  /// A parsed fragment.
+  struct Fragment: Sendable {
+    let document: Document
+    /// Whether it stood within a circle of includes when it was parsed, so that what it holds
+    /// depends on where the circle was entered; such a fragment is not kept.
+    let isCircular: Bool
+  }
+
+  private let locator: any FragmentLocator
+  private let state = Mutex(State())
+
+  private struct State {
+    var fragments: [String: Fragment] = [:]
+    var diagnostics: Set<Diagnostic> = []
+  }
+
+  package init(locator: any FragmentLocator) { self.locator = locator }
+
+  /// What was found wrong in the fragments that were parsed, in order.
+  package var diagnostics: [Diagnostic] { state.withLock { $0.diagnostics.sorted() } }
+
+  func locate(_ target: String, from file: String) -> FragmentLocation {
+    locator.locate(target, from: file)
+  }
+
+  /// The fragment in a file; `stack` names the files that are being included on the way to it.
+  func fragment(at path: String, stack: [String]) throws -> Fragment {
+    if let known = state.withLock({ $0.fragments[path] }) { return known }
+    let raw = try locator.read(path)
+    var diagnostics: [Diagnostic] = []
+    let text = SourceText(path: path, raw: raw, diagnostics: &diagnostics)
+    let front = FrontMatter.read(
+      from: text.bytes, path: path, isFragment: true, diagnostics: &diagnostics)
+    var parser = MarkdownParser(path: path, library: self, stack: stack + [path])
+    let document = parser.parse(text.bytes, from: front.bodyStart, line: front.bodyLine)
+    diagnostics += parser.diagnostics
+    let fragment = Fragment(document: document, isCircular: parser.isCircular)
+    let found = diagnostics
+    state.withLock {
+      $0.diagnostics.formUnion(found)
+      if !fragment.isCircular { $0.fragments[path] = fragment }
+    }
+    return fragment
+  }
+}
