@@ -50,6 +50,13 @@ let package = Package(
       ],
       swiftSettings: settings),
     .executableTarget(name: "errkb", dependencies: ["ErrkbCommands"], swiftSettings: settings),
+
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
+    .testTarget(
+      name: "MarkupTests", dependencies: ["Markup", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "CatalogueTests", dependencies: ["Catalogue", "TestSupport"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,33 @@
+internal import Diagnostics
+
+extension YAMLValue {
+  /// Reads the YAML document that lies in a range of whole lines of a file.
+  ///
+  /// The flat subset that nearly all pages keep to is read here; everything else goes to libyaml,
+  /// through Yams, once it is clear that the text cannot exhaust the stack there. Both give the
+  /// same value for the same text. An empty document is `null`.
+  ///
+  /// - Parameters:
+  ///   - bytes: The whole file, valid UTF-8.
+  ///   - range: The document's bytes; it begins at the beginning of a line.
+  ///   - firstLine: The number of the line at which the range begins.
+  package static func read(
+    _ bytes: [UInt8], in range: Range<Int>, firstLine: Int
+  ) throws(YAMLProblem) -> YAMLValue {
+    var flat = FlatYAMLReader(bytes, in: range, firstLine: firstLine)
+    if let entries = flat.readAll() {
+      let start = SourcePosition(line: firstLine)
+      return entries.isEmpty
+        ? YAMLValue(.null, at: start)
+        : YAMLValue(.mapping(entries), at: entries[0].position)
+    }
+    let places = YAMLPlaces(bytes, in: range, firstLine: firstLine)
+    try YAMLGuard.check(bytes, in: range, places: places)
+    return try readWithYams(bytes, in: range, places: places)
+  }
+
+  /// Reads a whole file.
+  package static func read(_ bytes: [UInt8]) throws(YAMLProblem) -> YAMLValue {
+    try read(bytes, in: bytes.indices, firstLine: 1)
+  }
+}
