@@ -50,6 +50,9 @@ let package = Package(
       ],
       swiftSettings: settings),
     .executableTarget(name: "errkb", dependencies: ["ErrkbCommands"], swiftSettings: settings),
+
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
+    .testTarget(name: "CatalogueTests", dependencies: ["Catalogue"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -11,3 +11,56 @@ package struct LocaleTag: Sendable, Hashable, Comparable, CustomStringConvertibl
     left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
   }
 }
+
+extension LocaleTag {
+  /// What stands for the language of a tag that is for private use as a whole: such tags have
+  /// nothing in common.
+  static let privateUse = "x"
+
+  /// The language: `zh` of `zh-Hant-TW`; `x` where the whole tag is for private use.
+  package var language: String { String(subtags[0]) }
+
+  /// The script, where the tag names one: `Hant` of `zh-Hant-TW`, nil of `zh-TW`.
+  package var script: String? {
+    let subtags = subtags
+    guard subtags.count > 1, Self.isScript(subtags[1]) else { return nil }
+    return String(subtags[1])
+  }
+
+  /// The region, where the tag names one: `TW` of `zh-Hant-TW`, `419` of `es-419`.
+  package var region: String? {
+    let subtags = subtags
+    guard subtags.count > 1, subtags[0].utf8.count > 1 else { return nil }
+    let place = Self.isScript(subtags[1]) ? 2 : 1
+    guard subtags.indices.contains(place), Self.isRegion(subtags[place]) else { return nil }
+    return String(subtags[place])
+  }
+
+  /// The parts between hyphens; there is at least one.
+  var subtags: [Substring] {
+    text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+      .map(Substring.init)
+  }
+
+  /// The tag with that script, unless it names one already.
+  func written(in script: String) -> LocaleTag {
+    guard self.script == nil else { return self }
+    let subtags = subtags
+    let parts = [subtags[0], Substring(script)] + subtags.dropFirst()
+    return LocaleTag(canonical: parts.joined(separator: "-"))
+  }
+
+  // In a canonical tag case tells scripts and regions from what follows a singleton.
+
+  private static func isScript(_ subtag: Substring) -> Bool {
+    subtag.utf8.count == 4 && subtag.utf8.first.map { $0 >= 0x41 && $0 <= 0x5A } == true
+  }
+
+  private static func isRegion(_ subtag: Substring) -> Bool {
+    switch subtag.utf8.count {
+    case 2: subtag.utf8.allSatisfy { $0 >= 0x41 && $0 <= 0x5A }
+    case 3: subtag.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+    default: false
+    }
+  }
+}
