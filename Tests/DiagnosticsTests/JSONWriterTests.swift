@@ -38,7 +38,8 @@ struct JSONWriterTests {
 
   @Test(arguments: [
     ("", #""""#), ("plain é 字 🙂", #""plain é 字 🙂""#), (#"a"b\c/"#, #""a\"b\\c/""#),
-    ("\u{8}\t\n\u{C}\r", #""\b\t\n\f\r""#), ("\0\u{1B}\u{1F}\u{7F}", "\"\\u0000\\u001b\\u001f\u{7F}\""),
+    ("\u{8}\t\n\u{C}\r", #""\b\t\n\f\r""#),
+    ("\0\u{1B}\u{1F}\u{7F}", "\"\\u0000\\u001b\\u001f\u{7F}\""),
     ("a\u{2028}b\u{2029}", #""a\u2028b\u2029""#), ("\u{2027}\u{202A}", "\"\u{2027}\u{202A}\""),
   ])
   func escapesWhatJSONAndJavaScriptCannotHold(text: String, written: String) {
@@ -60,7 +61,9 @@ struct JSONWriterTests {
     #expect(String(decoding: json.bytes, as: UTF8.self) == #"["a\#u{FFFD}b","\#u{FFFD}","after"]"#)
   }
 
-  @Test(arguments: [(0, "0"), (-1, "-1"), (1_234, "1234"), (.min, "\(Int.min)"), (.max, "\(Int.max)")])
+  @Test(arguments: [
+    (0, "0"), (-1, "-1"), (1_234, "1234"), (.min, "\(Int.min)"), (.max, "\(Int.max)"),
+  ])
   func writesWholeNumbers(number: Int, written: String) {
     var json = JSONWriter()
     json.integer(number)

@@ -43,7 +43,9 @@ struct InterfaceWordsTests {
   }
 
   private static func slots(_ text: String) -> [Substring] {
-    text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().map { $0.prefix { $0 != "}" } }.sorted()
+    text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().map {
+      $0.prefix { $0 != "}" }
+    }.sorted()
   }
 
   @Test func hasAWordForEveryRole() {

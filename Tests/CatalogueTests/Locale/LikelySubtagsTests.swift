@@ -49,7 +49,8 @@ struct LikelySubtagsTests {
       // Key and value together are a tag of language, script and region.
       let key = try #require(LocaleTag(String(words[0])), "\(line)")
       #expect(key.text == words[0], "\(line)")
-      let parts = Set(words.dropFirst().map(String.init) + [key.script, key.region].compactMap(\.self))
+      let parts = Set(
+        words.dropFirst().map(String.init) + [key.script, key.region].compactMap(\.self))
       let whole = words.count == 3 ? "\(words[0])-\(words[1])-\(words[2])" : nil
       #expect(parts.count == 2, "\(line)")
       #expect(whole.map { LocaleTag($0)?.text == $0 } ?? true, "\(line)")

@@ -8,7 +8,8 @@ struct LocaleTagTests {
     ("sr-latn-rs", "sr-Latn-RS"), ("ES-419", "es-419"), ("haw-us", "haw-US"),
     // Variants, extensions and private use are in lower case, extensions in order.
     ("sl-ROZAJ-Biske-1994", "sl-rozaj-biske-1994"), ("de-ch-1996", "de-CH-1996"),
-    ("DE-de-U-CO-Phonebk", "de-DE-u-co-phonebk"), ("en-u-ca-gregory-A-bbb", "en-a-bbb-u-ca-gregory"),
+    ("DE-de-U-CO-Phonebk", "de-DE-u-co-phonebk"),
+    ("en-u-ca-gregory-A-bbb", "en-a-bbb-u-ca-gregory"),
     ("fr-CA-X-Quebec", "fr-CA-x-quebec"), ("X-Whatever", "x-whatever"), ("qqx-X-A", "qqx-x-a"),
     // Codes that were replaced.
     ("iw", "he"), ("iw-il", "he-IL"), ("in-ID", "id-ID"), ("no-NO", "nb-NO"), ("en-UK", "en-GB"),
