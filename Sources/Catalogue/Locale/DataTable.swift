@@ -4,14 +4,17 @@
 /// than a dictionary that would have to be built first. Lines that begin with `#` are comments; a
 /// line `[name]` begins a section.
 struct DataTable: Sendable {
+  /// The name of the section; empty for a whole file.
+  let name: String
   private let bytes: [UInt8]
   /// The part of the file that this table is.
   private let range: Range<Int>
 
   /// A table over a whole file.
-  init(_ bytes: [UInt8]) { self.init(bytes, in: bytes.indices) }
+  init(_ bytes: [UInt8]) { self.init("", bytes, in: 0..<bytes.count) }
 
-  private init(_ bytes: [UInt8], in range: Range<Int>) {
+  private init(_ name: String, _ bytes: [UInt8], in range: Range<Int>) {
+    self.name = name
     self.bytes = bytes
     self.range = range
   }
@@ -32,20 +35,22 @@ struct DataTable: Sendable {
     return nil
   }
 
-  /// Every section with its name, in the order of the file.
-  var sections: [(name: String, table: DataTable)] {
-    var headings: [Range<Int>] = []
+  /// Every section, in the order of the file.
+  var sections: [DataTable] {
+    var sections: [DataTable] = []
     var line = range.lowerBound
     while line < range.upperBound {
       let end = lineEnd(from: line)
-      if bytes[line] == UInt8(ascii: "[") { headings.append(line..<end) }
+      if bytes[line] == UInt8(ascii: "[") {
+        if let last = sections.popLast() {
+          sections.append(DataTable(last.name, bytes, in: last.range.lowerBound..<line))
+        }
+        let name = String(decoding: bytes[line + 1..<end - 1], as: UTF8.self)
+        sections.append(DataTable(name, bytes, in: end..<range.upperBound))
+      }
       line = end + 1
     }
-    let ends = headings.dropFirst().map(\.lowerBound) + [range.upperBound]
-    return zip(headings, ends).map { heading, end in
-      let name = bytes[heading.dropFirst().dropLast()]
-      return (String(decoding: name, as: UTF8.self), DataTable(bytes, in: heading.upperBound..<end))
-    }
+    return sections
   }
 
   private func lineEnd(from start: Int) -> Int {

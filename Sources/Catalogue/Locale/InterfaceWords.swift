@@ -48,7 +48,7 @@ package struct InterfaceWords: Sendable {
   package static let locales: [LocaleTag] = languages.map(\.locale)
 
   private static let languages = DataTable(PackageResources.interface_txt).sections.map {
-    InterfaceWords(locale: LocaleTag(canonical: $0.name), words: $0.table)
+    InterfaceWords(locale: LocaleTag(canonical: $0.name), words: $0)
   }
 
   /// The first section has every word.

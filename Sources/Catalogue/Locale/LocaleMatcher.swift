@@ -7,7 +7,8 @@
 ///    what follows it: `fr-CA` finds `fr`;
 /// 3. *filtering* (section 3.3.1): a longer tag that begins with the wanted one, then with the
 ///    wanted one shortened. Of several the one of the likely region comes first, then the
-///    alphabetically first: `fr` finds `fr-FR` before `fr-BE`, `pt` and `pt-AO` find `pt-BR`.
+///    alphabetically first: `fr` finds `fr-FR` before `fr-BE`, `pt` and `pt-AO` find `pt-BR`. (In
+///    gettext `pt` is Portugal's, but CLDR's facts are the same for every language.)
 ///
 /// Only after the whole list the default is matched in the same way, and then anything goes. That
 /// filtering goes on with the shortened tag is a choice: someone who wants `de-AT` reads `de-DE`
@@ -62,40 +63,46 @@ package enum LocaleMatcher {
 
   private static func find(_ wanted: LocaleTag, among available: [LocaleTag]) -> Match? {
     if available.contains(wanted) { return Match(locale: wanted, kind: .exact) }
-    // Most pages exist in a dozen languages: only those of the wanted one are looked at closely.
     let language = wanted.language
     guard language != LocaleTag.privateUse else { return nil }
-    let candidates = available.filter { $0.language == language }
-      .map { Candidate(tag: $0, written: $0.withScript.text) }
+    // Most pages exist in a dozen languages: only those of the wanted one are looked at closely.
+    var candidates: [Candidate] = []
+    for tag in available where tag.language == language {
+      candidates.append(Candidate(tag: tag, written: tag.withScript.text))
+    }
     guard !candidates.isEmpty else { return nil }
 
     let ranges = Self.ranges(wanted.withScript)
     for range in ranges {
-      let found = candidates.lazy.filter { $0.written == range.text }.map(\.tag)
-      let hasScript = wanted.script != nil
-      if let best = found.first(where: { ($0.script != nil) == hasScript }) ?? found.first {
-        return Match(locale: best, kind: .lookup)
-      }
+      let found = candidates.filter { $0.written == range.text }
+      // Of two that mean the same, the one that is written as the wanted one is.
+      let best = found.first { ($0.tag.script == nil) == (wanted.script == nil) } ?? found.first
+      if let best { return Match(locale: best.tag, kind: .lookup) }
     }
     for range in ranges {
-      let found = candidates.lazy.filter { $0.written.hasPrefix(range.text + "-") }.map(\.tag)
+      let found = candidates.filter { $0.written.hasPrefix(range.text + "-") }.map(\.tag)
+      guard let first = found.min() else { continue }
       let likely = LikelySubtags.region(language: language, script: range.script)
-      if let best = found.filter({ $0.region == likely }).min() ?? found.min() {
-        return Match(locale: best, kind: .filter)
-      }
+      let best = found.filter { $0.region == likely }.min() ?? first
+      return Match(locale: best, kind: .filter)
     }
     return nil
   }
 
   /// The tag and what is left of it as it is shortened, down to its script.
   private static func ranges(_ tag: LocaleTag) -> [LocaleTag] {
-    var subtags = tag.subtags[...]
-    let shortest = tag.script == nil ? 1 : 2
     var ranges = [tag]
-    while subtags.count > shortest {
-      subtags.removeLast()
-      if subtags.count > shortest, subtags.last?.utf8.count == 1 { subtags.removeLast() }
-      ranges.append(LocaleTag(canonical: subtags.joined(separator: "-")))
+    var lengths: [Int] = []
+    var length = 0
+    for subtag in tag.subtags {
+      // A singleton goes with what follows it, so no range ends after one.
+      if subtag.utf8.count > 1 { lengths.append(length + subtag.utf8.count) }
+      length += subtag.utf8.count + 1
+    }
+    let shortest = tag.script == nil ? 1 : 2
+    for length in lengths.dropFirst(shortest - 1).reversed() where length < tag.text.utf8.count {
+      ranges.append(
+        LocaleTag(canonical: String(decoding: tag.text.utf8.prefix(length), as: UTF8.self)))
     }
     return ranges
   }

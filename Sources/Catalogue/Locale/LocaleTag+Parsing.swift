@@ -52,10 +52,13 @@ private struct SubtagReader {
     let alias = LocaleAliases.preferred(language).map(LocaleTag.init(canonical:))
     let script = take { $0.utf8.count == 4 && $0.isAlphabetic }.map(Self.titleCased)
     let region = take { $0.isRegion }.map { LocaleAliases.preferred(region: $0) ?? $0.uppercased() }
-    let known = [alias?.language ?? language, script ?? alias?.script, region ?? alias?.region]
+    var tag = alias?.language ?? language
+    if let script = script ?? alias?.script { tag += "-" + script }
+    if let region = region ?? alias?.region { tag += "-" + region }
+    if rest.isEmpty { return tag }
     guard let variants = variants(), let extensions = extensions() else { return nil }
     guard let privateUse = privateUse(), rest.isEmpty else { return nil }
-    return (known.compactMap(\.self) + variants + extensions + privateUse).joined(separator: "-")
+    return ([tag] + variants + extensions + privateUse).joined(separator: "-")
   }
 
   /// The language; an extended language, which is always registered as one too, comes in its place.

@@ -18,7 +18,9 @@ extension LocaleTag {
   static let privateUse = "x"
 
   /// The language: `zh` of `zh-Hant-TW`; `x` where the whole tag is for private use.
-  package var language: String { String(subtags[0]) }
+  package var language: String {
+    String(text[..<(text.utf8.firstIndex(of: UInt8(ascii: "-")) ?? text.endIndex)])
+  }
 
   /// The script, where the tag names one: `Hant` of `zh-Hant-TW`, nil of `zh-TW`.
   package var script: String? {
@@ -38,16 +40,22 @@ extension LocaleTag {
 
   /// The parts between hyphens; there is at least one.
   var subtags: [Substring] {
-    text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-      .map(Substring.init)
+    var subtags: [Substring] = []
+    var start = text.startIndex
+    while let hyphen = text.utf8[start...].firstIndex(of: UInt8(ascii: "-")) {
+      subtags.append(text[start..<hyphen])
+      start = text.utf8.index(after: hyphen)
+    }
+    subtags.append(text[start...])
+    return subtags
   }
 
   /// The tag with that script, unless it names one already.
   func written(in script: String) -> LocaleTag {
     guard self.script == nil else { return self }
-    let subtags = subtags
-    let parts = [subtags[0], Substring(script)] + subtags.dropFirst()
-    return LocaleTag(canonical: parts.joined(separator: "-"))
+    let language = language
+    let rest = String(text[text.utf8.index(text.startIndex, offsetBy: language.utf8.count)...])
+    return LocaleTag(canonical: language + "-" + script + rest)
   }
 
   // In a canonical tag case tells scripts and regions from what follows a singleton.

@@ -102,6 +102,8 @@ struct LocaleMatcherTests {
     Row(
       "zh-Hant-CN-x-private1 zh-Hant", "zh-Hant-CN-x-private1-private2", "zh-Hant-CN-x-private1",
       .lookup),
+    Row("qqx en-US", "qqx-x-a", "qqx", .lookup),
+    Row("fr-FR en-US", "fr-x-a-b", "fr-FR", .filter),
     // Only whole subtags count.
     Row("fra-FR en-US", "fr", "en-US", .default),
     Row("fil en-US", "fi", "en-US", .default),
