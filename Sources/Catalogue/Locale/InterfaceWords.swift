@@ -1,0 +1,108 @@
+/// The words of the interface in the reader's language, where errkb has them, else in English.
+///
+/// They come from `interface.txt`, whose bytes are searched when a word is asked for. Only what a
+/// person reads is translated: what other programs rely on never goes through here.
+package struct InterfaceWords: Sendable {
+  /// What can be said; the name is the key in the data.
+  package enum Key: String, Sendable, CaseIterable {
+    /// The language's name for itself.
+    case languageName
+
+    // Headings, by the role of a section.
+    case details, symptom, explanation, cause, userAction, example, prevention, question, remarks
+    case seeAlso, other
+
+    // What is known of an event.
+    case message, severity, logged, notLogged, state, states, symbolicName, productName, component
+    case eventID, eventSource
+
+    // What is known of a page.
+    case languages, sourceFile, line, lines
+    case humanTranslation, machineTranslation, behindSource
+
+    // Notices, with words in braces to be replaced.
+    /// Takes `asked`, `served` and `list`.
+    case fallbackNotice
+    /// Takes `asked` and `list`.
+    case missingNotice
+    /// Takes `id`.
+    case unknownNotice
+    /// Takes `id` and `list`.
+    case nearNotice
+
+    /// The pattern of a date; `InterfaceWords.date(_:)` fills it in.
+    case date
+  }
+
+  /// The locale of the words, as its section is tagged.
+  package let locale: LocaleTag
+  private let words: DataTable
+
+  /// The words for a reader of that locale, found as a page would be.
+  package static func `for`(_ locale: LocaleTag) -> InterfaceWords {
+    let match = LocaleMatcher.match(wanted: [locale], available: locales, default: english.locale)
+    return languages.first { $0.locale == match?.locale } ?? english
+  }
+
+  /// The locales that there are words for.
+  package static let locales: [LocaleTag] = languages.map(\.locale)
+
+  private static let languages = DataTable(PackageResources.interface_txt).sections.map {
+    InterfaceWords(locale: LocaleTag(canonical: $0.name), words: $0)
+  }
+
+  /// The first section has every word.
+  private static let english = languages[0]
+}
+
+extension InterfaceWords {
+  /// The words for a key.
+  package subscript(key: Key) -> String { word(key.rawValue) }
+
+  /// The heading of a section that has none of its own; a role's name is its key.
+  package subscript(role role: Role) -> String { word(role.rawValue) }
+
+  private func word(_ name: String) -> String { words[name] ?? Self.english.words[name] ?? name }
+
+  /// A notice with its words in braces replaced: `["asked": "fr", "list": "en-US, ja-JP"]`.
+  ///
+  /// What is put in is not looked at again, so braces in it stay.
+  package func notice(_ key: Key, _ values: KeyValuePairs<String, String>) -> String {
+    var rest = self[key][...]
+    var text = ""
+    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+      let close = rest[open...].utf8.firstIndex(of: UInt8(ascii: "}"))
+    {
+      let name = rest[open..<close].dropFirst()
+      text += rest[..<open]
+      text += values.first { $0.key == name }?.value ?? String(rest[open...close])
+      rest = rest[close...].dropFirst()
+    }
+    return text + rest
+  }
+
+  /// A day as the language writes it in figures: `30/01/2021`, `2021/1/30`.
+  package func date(_ date: CalendarDate) -> String {
+    var text: [UInt8] = []
+    let pattern = Array(self[.date].utf8)
+    var index = 0
+    while index < pattern.count {
+      let letter = pattern[index]
+      let width = pattern[index...].prefix { $0 == letter }.count
+      switch letter {
+      case UInt8(ascii: "Y"): Self.append(date.year, width: width, to: &text)
+      case UInt8(ascii: "M"): Self.append(date.month, width: width, to: &text)
+      case UInt8(ascii: "D"): Self.append(date.day, width: width, to: &text)
+      default: text.append(contentsOf: pattern[index..<index + width])
+      }
+      index += width
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private static func append(_ number: Int, width: Int, to text: inout [UInt8]) {
+    let digits = String(number).utf8
+    text.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: max(0, width - digits.count)))
+    text.append(contentsOf: digits)
+  }
+}
