@@ -33,7 +33,7 @@ package enum FileBytes {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw .current(path: path) }
     defer { close(descriptor) }
-    var status = unsafe stat()
+    var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else { throw .current(path: path) }
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw FileError(path: path, reason: "Not a regular file")
@@ -61,7 +61,7 @@ package enum FileBytes {
 
   /// What a path names; `other` where it cannot be told.
   package static func kind(of path: String) -> Kind {
-    var status = unsafe stat()
+    var status = stat()
     guard unsafe lstat(path, &status) == 0 else { return .other }
     switch status.st_mode & S_IFMT {
     case S_IFREG: return .file

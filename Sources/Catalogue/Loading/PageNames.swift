@@ -17,6 +17,8 @@ struct PageNames {
   private var keywordIDs: [EventID] = []
   /// More keywords than this are an index's, not a page's.
   private static let mostKeywordIDs = 10
+  /// Shorter numbers stand in any text.
+  private static let fewestDigits = 3
 
   init(
     fileName: String, title: String, heading: String, details: String?, helpKeywords: [String],
@@ -70,8 +72,13 @@ struct PageNames {
   /// Takes the events that only keywords name, where the text speaks of each of them.
   mutating func confirm(in document: Document) {
     guard ids.isEmpty, !isAboutSeveral, !keywordIDs.isEmpty else { return }
-    let text = document.plainText(of: document.indices).uppercased()
-    if keywordIDs.allSatisfy({ text.contains($0.text) }) { ids = keywordIDs }
+    let text = document.plainText(of: document.indices).utf8
+    // A text about `C5001` may call it 5001.
+    let isSpokenOf = keywordIDs.allSatisfy { id in
+      let number = id.text.utf8.drop { !($0 >= 0x30 && $0 <= 0x39) }
+      return number.count >= Self.fewestDigits && text.firstRange(of: number) != nil
+    }
+    if isSpokenOf { ids = keywordIDs }
   }
 
   /// The IDs that keywords are: a number, or letters and digits in a known shape.

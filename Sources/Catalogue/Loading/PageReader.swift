@@ -47,8 +47,8 @@ package struct PageReader: Sendable {
   ) -> Outcome {
     let path = tree.path(of: relative)
     let text = SourceText(path: path, raw: raw, diagnostics: &diagnostics)
-    let (front, bodyStart, bodyLine) = FrontMatter.read(
-      from: text.bytes, path: path, diagnostics: &diagnostics)
+    let reading = FrontMatter.read(from: text.bytes, path: path, diagnostics: &diagnostics)
+    let front = reading.frontMatter
     if let target = front?.string(for: "redirect_url") {
       diagnostics.append(
         Diagnostic(
@@ -57,7 +57,7 @@ package struct PageReader: Sendable {
       return .leftOut
     }
     var parser = MarkdownParser(path: path, library: library)
-    let document = parser.parse(text.bytes, from: bodyStart, line: bodyLine)
+    let document = parser.parse(text.bytes, from: reading.bodyStart, line: reading.bodyLine)
     diagnostics += parser.diagnostics
     let locale = locale(of: relative, path: path, front: front, diagnostics: &diagnostics)
     var typing = PageTyping(

@@ -1,5 +1,5 @@
-package import Diagnostics
-package import Markup
+internal import Diagnostics
+internal import Markup
 
 /// Makes a typed page of a parsed file, or finds that it is a message list or no page at all.
 struct PageTyping {

@@ -1,4 +1,4 @@
-package import Markup
+internal import Markup
 
 /// A page that is one large table of messages, as its own file tells it.
 ///

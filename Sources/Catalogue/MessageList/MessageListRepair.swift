@@ -1,4 +1,4 @@
-package import Diagnostics
+internal import Diagnostics
 
 /// Puts right what translation spoilt in message lists, where the neighbours or the same rows of
 /// other locales prove what was meant; each repair is a diagnostic.
@@ -55,44 +55,79 @@ struct MessageListRepair {
         report(list, row, "'\(rows[row].written)' is read as event \(id)")
       }
     }
-    guard rows.contains(where: { $0.id == nil || Int($0.id?.text ?? "") != nil }) else { return }
-    let others = lists.indices.filter { $0 != list }.map { other in
-      TrustedRows(rows: lists[other].rows, trusted: trusted[other])
+    let siblings = lists.indices.filter { $0 != list }
+    let aligned = siblings.filter { isAligned($0, with: list) }
+    let others = siblings.filter { !aligned.contains($0) }.map { other in
+      AnchoredRows(rows: lists[other].rows, trusted: trusted[other])
+    }
+    // Where lists run line by line, every row has its like; else the rows between two that are in
+    // order, if there are as many.
+    for row in rows.indices where !aligned.isEmpty {
+      let votes = aligned.compactMap { lists[$0].rows[row].id }
+      settle(list, row, votes: votes, proof: "the same row in other locales")
     }
     let bounds = [-1] + trusted[list] + [rows.count]
     for (before, after) in zip(bounds, bounds.dropFirst()) where after - before > 1 {
-      repairRun(of: list, before + 1..<after, others: others)
+      let run = before + 1..<after
+      for (offset, row) in run.enumerated() {
+        let votes = aligned.isEmpty
+          ? others.compactMap {
+            $0.id(
+              between: neighbour(list, before), and: neighbour(list, after), at: offset,
+              of: run.count)
+          } : []
+        settle(list, row, votes: votes, proof: "the same row in other locales")
+      }
+      if run.count == 1, siblings.isEmpty { settleByNeighbours(list, run.lowerBound) }
+    }
+    for row in rows.indices where lists[list].rows[row].id == nil {
+      report(
+        list, row, "'\(rows[row].written)' is no event ID, and nothing proves which is meant",
+        severity: .error)
     }
   }
 
-  /// Repairs the rows between two that are in order.
-  private mutating func repairRun(of list: Int, _ run: Range<Int>, others: [TrustedRows]) {
-    let rows = lists[list].rows
-    let before = run.lowerBound > 0 ? rows[run.lowerBound - 1].id : nil
-    let after = run.upperBound < rows.count ? rows[run.upperBound].id : nil
-    for (offset, row) in run.enumerated() {
-      let votes = others.compactMap { $0.id(between: before, and: after, at: offset, of: run.count) }
-      let proven: (id: EventID, by: String)?
-      if let id = Self.majority(votes) {
-        proven = (id, "the same row in other locales")
-      } else if votes.isEmpty, run.count == 1, rows[row].id != before, rows[row].id != after,
-        let low = before.flatMap({ Int($0.text) }),
-        let high = after.flatMap({ Int($0.text) }), high - low == 2
-      {
-        proven = (EventID(String(low + 1)), "the rows around it")
-      } else {
-        proven = nil
-      }
-      if let proven, proven.id != rows[row].id {
-        lists[list].rows[row].id = proven.id
-        report(
-          list, row, "'\(rows[row].written)' stands where \(proven.by) prove event \(proven.id)")
-      } else if rows[row].id == nil {
-        report(
-          list, row, "'\(rows[row].written)' is no event ID, and nothing proves which is meant",
-          severity: .error)
-      }
-    }
+  private func neighbour(_ list: Int, _ row: Int) -> EventID? {
+    lists[list].rows.indices.contains(row) ? lists[list].rows[row].id : nil
+  }
+
+  /// Whether two lists have the same rows line by line: as many, and nearly all IDs alike.
+  private func isAligned(_ other: Int, with list: Int) -> Bool {
+    let (one, two) = (lists[list].rows, lists[other].rows)
+    guard one.count == two.count else { return false }
+    return zip(one, two).count { $0.id == $1.id } * 10 >= one.count * 9
+  }
+
+  /// Takes the ID that most other lists have in a row's place. Where it is one against one, the ID
+  /// that is in order with the rows around it is right.
+  private mutating func settle(_ list: Int, _ row: Int, votes: [EventID], proof: String) {
+    let own = lists[list].rows[row].id
+    guard let winner = Self.majority(votes), winner != own else { return }
+    let against = votes.count { $0 == winner }
+    let isProven = own == nil || against > 1
+      || (isInOrder(winner, list, row) && own.map { !isInOrder($0, list, row) } == true)
+    guard isProven else { return }
+    lists[list].rows[row].id = winner
+    report(
+      list, row, "'\(lists[list].rows[row].written)' stands where \(proof) prove event \(winner)")
+  }
+
+  /// Takes the one number that fits between a row's neighbours, if the row's own does not fit.
+  private mutating func settleByNeighbours(_ list: Int, _ row: Int) {
+    let own = lists[list].rows[row].id
+    guard let low = neighbour(list, row - 1).flatMap({ Int($0.text) }),
+      let high = neighbour(list, row + 1).flatMap({ Int($0.text) }), high - low == 2,
+      own.flatMap({ Int($0.text) }).map({ $0 < low || $0 > high }) ?? true
+    else { return }
+    lists[list].rows[row].id = EventID(String(low + 1))
+    report(
+      list, row,
+      "'\(lists[list].rows[row].written)' stands where the rows around it prove event \(low + 1)")
+  }
+
+  private func isInOrder(_ id: EventID, _ list: Int, _ row: Int) -> Bool {
+    let low = neighbour(list, row - 1).map { $0 < id } ?? true
+    return low && neighbour(list, row + 1).map { id < $0 } ?? true
   }
 
   private static func majority(_ votes: [EventID]) -> EventID? {
@@ -165,7 +200,7 @@ struct MessageListRepair {
 }
 
 /// The rows of another locale's list, to be asked which ID stands at a place.
-private struct TrustedRows {
+private struct AnchoredRows {
   private let rows: [MessageListDraft.Row]
   /// The place of each trusted ID.
   private let places: [EventID: Int]

@@ -1,4 +1,4 @@
-package import Diagnostics
+internal import Diagnostics
 internal import Markup
 
 /// The attribute table of a reference page: found by its place, read by position, checked by label.
@@ -90,11 +90,12 @@ struct DetailsTable {
     return rows
   }
 
-  /// Whether a cell holds an event ID: one word with a digit, or digits grouped by blanks.
+  /// Whether a cell holds an event ID: digits, grouped by blanks or not, or one word of letters and
+  /// digits. `11.0` is a version.
   private static func isID(_ value: String) -> Bool {
-    let joined = value.filter { $0 != " " }
-    if Int(joined) != nil { return true }
-    return !value.contains(" ") && value.utf8.contains { $0 >= 0x30 && $0 <= 0x39 }
+    if Int(normalisedID(value)) != nil { return true }
+    return value.utf8.contains { $0 >= 0x30 && $0 <= 0x39 }
+      && value.utf8.allSatisfy { $0 > 0x2E && $0 < 0x80 || $0 == UInt8(ascii: "-") }
   }
 
   private mutating func read(_ row: Row, as field: DetailsField?, vocabulary: Vocabulary) {

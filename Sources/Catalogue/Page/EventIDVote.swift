@@ -14,7 +14,7 @@ struct EventIDVote {
       switch self {
       case .title: "the title"
       case .heading: "the first heading"
-      case .details: "the details"
+      case .details: "the Details row"
       case .fileName: "the file name"
       case .helpKeywords: "f1_keywords"
       case .keywords: "helpviewer_keywords"

@@ -11,8 +11,12 @@ struct EventName: Hashable {
     let prefixed = words.compactMap(\.prefixed)
     if !prefixed.isEmpty { return prefixed.uniqued() }
     let shaped = words.filter { vocabulary.source(forID: $0.text) != nil && $0.hasLetters }
-      .map { EventName(source: nil, id: EventID($0.text.uppercased())) }
-    if !shaped.isEmpty { return shaped.uniqued() }
+    if !shaped.isEmpty {
+      // `C999 through C1999`: the end of a range may be shorter than an ID.
+      let letters = Set(shaped.map(\.letters))
+      return words.filter { $0.hasDigits && letters.contains($0.letters) }
+        .map { EventName(source: nil, id: EventID($0.text.uppercased())) }.uniqued()
+    }
     return words.compactMap(\.number).map { EventName(source: nil, id: EventID($0)) }.uniqued()
   }
 
@@ -37,6 +41,13 @@ struct EventName: Hashable {
     let text: String
 
     var hasLetters: Bool { text.utf8.contains { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A } }
+
+    var hasDigits: Bool { text.utf8.contains { $0 >= 0x30 && $0 <= 0x39 } }
+
+    /// The letters before the first digit, in capitals.
+    var letters: String {
+      String(decoding: text.utf8.prefix { !($0 >= 0x30 && $0 <= 0x39) }, as: UTF8.self).uppercased()
+    }
 
     /// The text as a number, sign and all.
     var number: String? { Int(text) != nil && !text.hasPrefix("+") ? text : nil }

@@ -1,4 +1,4 @@
-package import Diagnostics
+internal import Diagnostics
 internal import Markup
 
 /// The tables of error states on a page: number or range, meaning.

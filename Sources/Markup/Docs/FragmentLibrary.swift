@@ -59,7 +59,7 @@ package final class FragmentLibrary: Sendable {
     var diagnostics: [Diagnostic] = []
     let text = SourceText(path: path, raw: raw, diagnostics: &diagnostics)
     let front = FrontMatter.read(
-      from: text.bytes, path: path, isFragment: true, diagnostics: &diagnostics)
+      from: text.bytes, path: path, of: .fragment, diagnostics: &diagnostics)
     var parser = MarkdownParser(path: path, library: self, stack: stack + [path])
     let document = parser.parse(text.bytes, from: front.bodyStart, line: front.bodyLine)
     diagnostics += parser.diagnostics
