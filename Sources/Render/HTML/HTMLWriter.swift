@@ -1,0 +1,339 @@
+package import Markup
+
+/// Writes nodes as a fragment of HTML.
+///
+/// Text and attributes are escaped here and nowhere before, and only targets that `LinkTarget`
+/// allows are linked; of the others their text stays. The output holds no script, no style and no
+/// markup of the page's own. Links, images and headings may be rewritten on the way by the caller.
+package struct HTMLWriter {
+  private let document: Document
+  private let words: HTMLWords
+  private let resolve: (String) -> String?
+  private var output: [UInt8]
+  /// For each open link whether its tag was written, outermost first.
+  private var links: [Bool] = []
+  /// The open lists, innermost last: whether each is tight.
+  private var tightLists: [Bool] = []
+  /// The open tables and the row that is being written.
+  private var tables: [Table] = []
+
+  private struct Table {
+    /// The end of the row that is the header; its cells are headings.
+    var headerEnd: Int
+    /// Whether the header has text; one without is left out.
+    var hasHeader: Bool
+    var hasBody = false
+  }
+
+  /// Appends whole nodes.
+  ///
+  /// - Parameter resolve: the address that a target leads to from where the fragment will stand, or
+  ///   nil where it leads nowhere; what it returns is judged like a target of the page.
+  package static func append(
+    _ document: Document, _ range: Range<Int>, words: HTMLWords = .english,
+    resolve: (String) -> String? = { $0 }, to output: inout [UInt8]
+  ) {
+    withoutActuallyEscaping(resolve) { resolve in
+      var writer = HTMLWriter(document, words, resolve, output)
+      output = []
+      writer.write(range)
+      output = writer.output
+    }
+  }
+
+  private init(
+    _ document: Document, _ words: HTMLWords, _ resolve: @escaping (String) -> String?,
+    _ output: consuming [UInt8]
+  ) {
+    self.document = document
+    self.words = words
+    self.resolve = resolve
+    self.output = output
+  }
+
+  private mutating func write(_ range: Range<Int>) {
+    var events = DocumentEvents(document, range)
+    while let event = events.next() {
+      switch event {
+      case .enter(let index):
+        enter(index, &events)
+      case .leave(let index):
+        leave(index, parent: events.open.last)
+      }
+    }
+  }
+
+  private mutating func put(_ text: StaticString) {
+    text.withUTF8Buffer { output.append(contentsOf: $0) }
+  }
+
+  private mutating func put(_ text: String) { output.append(contentsOf: text.utf8) }
+
+  private mutating func putAttribute(_ value: some Collection<UInt8>) {
+    HTMLEscaping.appendAttribute(value, to: &output)
+  }
+}
+
+// MARK: - Entering
+
+extension HTMLWriter {
+  private mutating func enter(_ index: Int, _ events: inout DocumentEvents) {
+    let node = document.nodes[index]
+    switch node.kind {
+    case .paragraph: openParagraph(index, parent: parent(in: events))
+    case .heading: openHeading(node)
+    case .blockQuote: put("<blockquote>\n")
+    case .alert: openAlert(node)
+    case .list: openList(node)
+    case .item where tightLists.isEmpty:
+      // An item without its list is written as its content.
+      break
+    case .item: put("<li>")
+    case .codeBlock: writeCode(node)
+    case .table: openTable(index)
+    case .tableRow: openRow(index, &events)
+    case .tableCell: openCell(index, node)
+    case .thematicBreak: put("<hr>\n")
+    case .tab: put("<section class=\"tab\">\n")
+    case .text: HTMLEscaping.appendText(document.bytes(node.text), to: &output)
+    case .code:
+      put("<code translate=\"no\">")
+      HTMLEscaping.appendText(document.bytes(node.text), to: &output)
+      put("</code>")
+    case .emphasis: put("<em>")
+    case .strong: put("<strong>")
+    case .superscript: put("<sup>")
+    case .subscript: put("<sub>")
+    case .link: openLink(node)
+    case .image:
+      writeImage(index, node)
+      events.skipDescendants()
+    case .softBreak: put("\n")
+    case .hardBreak: put("<br>\n")
+    case .anchor where !node.attribute.isEmpty:
+      put("<span id=\"")
+      putAttribute(document.bytes(node.attribute))
+      put("\"></span>")
+    case .anchor, .tableSurplus:
+      break
+    }
+  }
+
+  /// The node around the one entered last.
+  private func parent(in events: DocumentEvents) -> Int? {
+    events.open.count > 1 ? events.open[events.open.count - 2] : nil
+  }
+
+  /// Whether a paragraph needs no tags: it is the whole text of an item of a tight list.
+  private func isBare(parent: Int?) -> Bool {
+    guard let parent, document.nodes[parent].kind == .item else { return false }
+    return tightLists.last ?? false
+  }
+
+  private mutating func openParagraph(_ index: Int, parent: Int?) {
+    if isBare(parent: parent) {
+      // A second paragraph of an item would run into the first.
+      if let parent, index > parent + 1 { put("<br>\n") }
+    } else if let parent, document.nodes[parent].kind == .tab, index == parent + 1 {
+      put("<p class=\"tab-name\">")
+    } else {
+      put("<p>")
+    }
+  }
+
+  private mutating func openHeading(_ node: Document.Node) {
+    put("<h\(level(node))")
+    if !node.attribute.isEmpty {
+      put(" id=\"")
+      putAttribute(document.bytes(node.attribute))
+      put("\"")
+    }
+    put(">")
+  }
+
+  private func level(_ node: Document.Node) -> Int { min(max(Int(node.detail), 1), 6) }
+
+  private mutating func openAlert(_ node: Document.Node) {
+    let alert = Document.Alert(rawValue: node.detail) ?? .note
+    put("<div class=\"alert alert-\(alert.className)\">\n<p class=\"alert-title\">")
+    HTMLEscaping.appendText(words.title(of: alert).utf8, to: &output)
+    put("</p>\n")
+  }
+
+  private mutating func openList(_ node: Document.Node) {
+    tightLists.append(node.detail & 2 == 2)
+    if node.detail & 1 == 0 {
+      put("<ul>\n")
+    } else if node.number == 1 {
+      put("<ol>\n")
+    } else {
+      put("<ol start=\"\(node.number)\">\n")
+    }
+  }
+
+  private mutating func writeCode(_ node: Document.Node) {
+    put("<pre translate=\"no\"><code")
+    let language = document.bytes(node.attribute)
+    if Self.isLanguage(language) {
+      put(" class=\"language-")
+      putAttribute(language)
+      put("\"")
+    }
+    put(">")
+    HTMLEscaping.appendText(document.bytes(node.text), to: &output)
+    put("</code></pre>\n")
+  }
+
+  /// Whether the words of a fence can name a language; anything else never becomes a class.
+  private static func isLanguage(_ name: ArraySlice<UInt8>) -> Bool {
+    !name.isEmpty
+      && name.allSatisfy { byte in
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"), UInt8(ascii: "+"),
+          UInt8(ascii: "#"), UInt8(ascii: "."), UInt8(ascii: "-"):
+          true
+        default: false
+        }
+      }
+  }
+}
+
+// MARK: - Links and images
+
+extension HTMLWriter {
+  private mutating func openLink(_ node: Document.Node) {
+    let target = resolve(document.string(node.attribute))
+    let judgement = target.map { LinkTarget($0.utf8) } ?? .refused
+    // A link within a link would end the outer one.
+    guard let target, judgement != .refused, !links.contains(true) else {
+      links.append(false)
+      return
+    }
+    links.append(true)
+    put("<a href=\"")
+    LinkTarget.append(target.utf8, to: &output)
+    put(judgement == .external ? "\" rel=\"noopener\">" : "\">")
+  }
+
+  private mutating func writeImage(_ index: Int, _ node: Document.Node) {
+    let text = document.plainBytes(of: document.descendants(of: index))
+    let target = resolve(document.string(node.attribute))
+    guard let target, LinkTarget.isPicture(target.utf8) else {
+      HTMLEscaping.appendText(text, to: &output)
+      return
+    }
+    put("<img src=\"")
+    LinkTarget.append(target.utf8, to: &output)
+    put("\" alt=\"")
+    putAttribute(text)
+    put("\">")
+  }
+}
+
+// MARK: - Tables
+
+extension HTMLWriter {
+  private mutating func openTable(_ index: Int) {
+    var rows = document.children(of: index)
+    let header = rows.next()
+    let text = header.map { document.plainBytes(of: document.descendants(of: $0)) } ?? []
+    tables.append(
+      Table(headerEnd: header.map { Int(document.nodes[$0].end) } ?? 0, hasHeader: !text.isEmpty))
+    put("<div class=\"table\">\n<table>\n")
+  }
+
+  private mutating func openRow(_ index: Int, _ events: inout DocumentEvents) {
+    if let table = tables.last {
+      if index < table.headerEnd {
+        guard table.hasHeader else { return events.skipDescendants() }
+        put("<thead>\n")
+      } else if !table.hasBody {
+        put("<tbody>\n")
+        tables[tables.count - 1].hasBody = true
+      }
+    }
+    put("<tr>")
+  }
+
+  private mutating func closeRow(_ index: Int) {
+    guard let table = tables.last, index < table.headerEnd else { return put("</tr>\n") }
+    if table.hasHeader { put("</tr>\n</thead>\n") }
+  }
+
+  private mutating func closeTable() {
+    if tables.popLast()?.hasBody == true { put("</tbody>\n") }
+    put("</table>\n</div>\n")
+  }
+
+  private mutating func openCell(_ index: Int, _ node: Document.Node) {
+    put(isHeader(index) ? "<th scope=\"col\"" : "<td")
+    switch Document.Alignment(rawValue: node.detail) ?? .none {
+    case .none: break
+    case .left: put(" class=\"align-left\"")
+    case .center: put(" class=\"align-center\"")
+    case .right: put(" class=\"align-right\"")
+    }
+    put(">")
+  }
+
+  private func isHeader(_ cell: Int) -> Bool { tables.last.map { cell < $0.headerEnd } ?? false }
+}
+
+// MARK: - Leaving
+
+extension HTMLWriter {
+  private mutating func leave(_ index: Int, parent: Int?) {
+    let node = document.nodes[index]
+    switch node.kind {
+    case .paragraph:
+      if !isBare(parent: parent) { put("</p>\n") }
+    case .heading: put("</h\(level(node))>\n")
+    case .blockQuote: put("</blockquote>\n")
+    case .alert: put("</div>\n")
+    case .list:
+      tightLists.removeLast()
+      put(node.detail & 1 == 0 ? "</ul>\n" : "</ol>\n")
+    case .item:
+      if !tightLists.isEmpty { put("</li>\n") }
+    case .table: closeTable()
+    case .tableRow: closeRow(index)
+    case .tableCell: put(isHeader(index) ? "</th>" : "</td>")
+    case .tab: put("</section>\n")
+    case .emphasis: put("</em>")
+    case .strong: put("</strong>")
+    case .superscript: put("</sup>")
+    case .subscript: put("</sub>")
+    case .link:
+      if links.popLast() == true { put("</a>") }
+    case .codeBlock, .thematicBreak, .tableSurplus, .text, .code, .image, .softBreak, .hardBreak,
+      .anchor:
+      break
+    }
+  }
+}
+
+extension LinkTarget {
+  /// Whether a target may be shown as a picture: no mail address, no place within a page.
+  static func isPicture(_ target: some Collection<UInt8>) -> Bool {
+    switch LinkTarget(target) {
+    case .external: true
+    case .refused: false
+    case .plain:
+      target.first != UInt8(ascii: "#") && !target.isEmpty
+        && !String(decoding: target, as: UTF8.self).lowercased().hasPrefix("mailto:")
+    }
+  }
+}
+
+extension Document.Alert {
+  /// The name in `alert-note`.
+  var className: String {
+    switch self {
+    case .note: "note"
+    case .tip: "tip"
+    case .important: "important"
+    case .caution: "caution"
+    case .warning: "warning"
+    }
+  }
+}

@@ -1,0 +1,81 @@
+/// What may stand in `href` and `src`.
+///
+/// A target is judged as a browser reads it: blanks and controls around it are dropped, tabs and
+/// line ends within it too (https://url.spec.whatwg.org/#concept-basic-url-parser). Whatever comes
+/// before the first colon, unless a slash, question mark or number sign came earlier, is a scheme,
+/// and only the schemes named here pass. An ampersand in that place is refused as well: it would
+/// be a scheme to whoever decodes entities once more (`javascript&colon;…`).
+package enum LinkTarget: Sendable, Hashable {
+  /// Within the site, or a mail address.
+  case plain
+  /// Another site.
+  case external
+  /// Not to be linked.
+  case refused
+
+  /// What a target is.
+  package init(_ target: some Collection<UInt8>) {
+    var scheme: [UInt8] = []
+    var slashes = 0
+    for byte in target {
+      // Browsers drop these three anywhere, and other blanks and controls at the beginning.
+      if byte == 0x09 || byte == 0x0A || byte == 0x0D { continue }
+      if byte <= 0x20, scheme.isEmpty, slashes == 0 { continue }
+      switch byte {
+      case UInt8(ascii: "/"), UInt8(ascii: "\\"):
+        guard scheme.isEmpty else {
+          self = .plain
+          return
+        }
+        slashes += 1
+        guard slashes < 2 else {
+          self = .external
+          return
+        }
+      case UInt8(ascii: ":") where slashes == 0:
+        self = Self.judgement(of: scheme)
+        return
+      case UInt8(ascii: "&") where slashes == 0:
+        self = .refused
+        return
+      case UInt8(ascii: "?"), UInt8(ascii: "#"):
+        self = .plain
+        return
+      default:
+        guard slashes == 0 else {
+          self = .plain
+          return
+        }
+        scheme.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+      }
+    }
+    self = .plain
+  }
+
+  private static func judgement(of scheme: [UInt8]) -> LinkTarget {
+    switch String(decoding: scheme, as: UTF8.self) {
+    case "http", "https": .external
+    case "mailto": .plain
+    default: .refused
+    }
+  }
+
+  /// Appends a target as an attribute's value: blanks and controls in percent notation.
+  static func append(_ target: some BidirectionalCollection<UInt8>, to output: inout [UInt8]) {
+    var target = target[...]
+    while let first = target.first, first <= 0x20 { target.removeFirst() }
+    while let last = target.last, last <= 0x20 { target.removeLast() }
+    var clean: [UInt8] = []
+    for byte in target {
+      if byte > 0x20, byte != 0x7F {
+        clean.append(byte)
+      } else if byte != 0x09, byte != 0x0A, byte != 0x0D {
+        clean.append(UInt8(ascii: "%"))
+        for digit in [byte >> 4, byte & 0xF] {
+          clean.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") + digit - 10)
+        }
+      }
+    }
+    HTMLEscaping.appendAttribute(clean, to: &output)
+  }
+}

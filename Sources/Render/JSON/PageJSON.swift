@@ -1,0 +1,116 @@
+package import Catalogue
+package import Diagnostics
+internal import Markup
+
+/// A page as the JSON object that `show`, `export` and the site give to other programs.
+///
+/// Keys are never renamed, only added; `templates/schema/page.schema.json` describes them. What the
+/// page does not say is left out; a list is always there, empty or not, so that readers can loop.
+package enum PageJSON {
+  /// The number in `"schema"`.
+  package static let schema = 1
+
+  /// Writes a page as one value.
+  ///
+  /// - Parameter requestedLocale: what was asked for, where the page is in another language.
+  package static func write(
+    _ page: Page, requestedLocale: LocaleTag? = nil, to json: inout JSONWriter
+  ) {
+    json.object { json in
+      json.member("schema", schema)
+      json.member("kind", page.kind.rawValue)
+      json.member("source", page.source)
+      json.member("ids", page.ids.map(\.text))
+      json.member("locale", page.locale.text)
+      json.member("requestedLocale", requestedLocale?.text)
+      json.member("title", page.title)
+      json.member("description", page.description)
+      json.member("path", page.path)
+      json.member("date", page.date?.description)
+      writeDetails(page.details, &json)
+      json.member("severity", page.severity)
+      json.member("logged", page.logged)
+      writeContent(page, &json)
+      json.member("keywords", page.keywords)
+      writeTranslation(page.translation, &json)
+    }
+  }
+
+  private static func writeDetails(_ details: Page.Details, _ json: inout JSONWriter) {
+    let members = [
+      ("productName", details.productName), ("eventID", details.eventID),
+      ("eventSource", details.eventSource), ("component", details.component),
+      ("symbolicName", details.symbolicName), ("messageText", details.messageText),
+    ]
+    guard members.contains(where: { $0.1 != nil }) else { return }
+    json.key("details")
+    json.object { json in
+      for (name, value) in members { json.member(name, value) }
+    }
+  }
+
+  private static func writeContent(_ page: Page, _ json: inout JSONWriter) {
+    let document = page.document
+    json.member("sections", page.sections) { json, section in
+      json.object { json in
+        json.member("role", section.role.rawValue)
+        json.member("anchor", section.anchor)
+        json.member("level", section.level)
+        json.member("title", section.title)
+        json.key("text")
+        json.string(bytes: document.plainBytes(of: section.body))
+        json.key("markdown")
+        json.string(bytes: markdown(of: section.body, in: document))
+      }
+    }
+    json.member("fixes", page.fixes) { json, fix in
+      json.object { json in
+        json.member("text", fix.text)
+        json.member("code", fix.code)
+        let section = fix.section.flatMap { page.sections.indices.contains($0) ? $0 : nil }
+        json.member("section", section.map { page.sections[$0].anchor })
+      }
+    }
+    json.member("states", page.states) { json, state in
+      json.object { json in
+        json.member("from", state.from)
+        json.member("to", state.to)
+        json.member("text", state.text)
+      }
+    }
+    json.member("alerts", page.alerts) { json, alert in
+      json.object { json in
+        json.member("kind", alert.kind.className)
+        json.member("text", alert.text)
+      }
+    }
+    json.member("links", page.links) { json, link in
+      json.object { json in
+        json.member("text", link.text)
+        json.member("target", link.target)
+        json.member("event", link.event)
+      }
+    }
+  }
+
+  /// The Markdown of a section without the line break at its end.
+  private static func markdown(of range: Range<Int>, in document: Document) -> [UInt8] {
+    var bytes = document.markdown(of: range)
+    if bytes.last == 0x0A { bytes.removeLast() }
+    return bytes
+  }
+
+  private static func writeTranslation(
+    _ translation: Page.Translation?, _ json: inout JSONWriter
+  ) {
+    guard let translation else { return }
+    json.key("translation")
+    json.object { json in
+      json.member("method", translation.method)
+      json.member("handoff", translation.handoff?.description)
+      json.member("sourceHash", translation.sourceHash)
+      json.member("sourceCommit", translation.sourceCommit)
+      json.member("drift", translation.drift)
+    }
+  }
+}
