@@ -50,6 +50,7 @@ let package = Package(
       ],
       swiftSettings: settings),
     .executableTarget(name: "errkb", dependencies: ["ErrkbCommands"], swiftSettings: settings),
+    .testTarget(name: "IndexTests", dependencies: ["Index"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )
