@@ -57,6 +57,7 @@ let package = Package(
       name: "MarkupTests", dependencies: ["Markup", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "CatalogueTests", dependencies: ["Catalogue", "TestSupport"], swiftSettings: settings),
+    .testTarget(name: "IndexTests", dependencies: ["Index"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

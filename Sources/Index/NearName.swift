@@ -1,0 +1,69 @@
+/// A name that was typed, made ready to be compared with many that exist.
+struct NearName {
+  /// In small letters.
+  private let bytes: [UInt8]
+  private let number: (letters: ArraySlice<UInt8>, value: Int)?
+
+  /// Longer names are not compared letter by letter: nobody mistypes them.
+  private static let longest = 64
+
+  init(_ name: String) {
+    bytes = name.utf8.map(\.asciiLowercased)
+    number = Self.number(of: bytes)
+  }
+
+  /// How far a name is from another: how many slips, then how far the numbers lie apart.
+  struct Distance: Comparable {
+    /// 1, or 2 for "more than one and only near as a number"; for names without a number the
+    /// count of slips.
+    let slips: Int
+    let numbers: Int
+
+    static func < (left: Distance, right: Distance) -> Bool {
+      (left.slips, left.numbers) < (right.slips, right.numbers)
+    }
+  }
+
+  /// How far an existing name is, or nil where it is not near at all.
+  func distance(to name: String) -> Distance? {
+    let other = name.utf8.map(\.asciiLowercased)
+    let slips = slips(to: other)
+    if let number, let otherNumber = Self.number(of: other), number.letters == otherNumber.letters {
+      let (gap, overflow) = number.value.subtractingReportingOverflow(otherNumber.value)
+      guard !overflow, gap != .min else { return nil }
+      return Distance(slips: slips <= 1 ? 1 : 2, numbers: abs(gap))
+    }
+    // A third of a name may be wrong, but not so much that a short one matches everything.
+    return slips <= max(1, bytes.count / 3) ? Distance(slips: slips, numbers: .max) : nil
+  }
+
+  /// The letters before the digits at the end and what the digits say; a minus sign is not a
+  /// letter.
+  private static func number(of name: [UInt8]) -> (letters: ArraySlice<UInt8>, value: Int)? {
+    let start = name.lastIndex { !(0x30...0x39).contains($0) }.map { $0 + 1 } ?? 0
+    guard let value = Int(String(decoding: name[start...], as: UTF8.self)) else { return nil }
+    let letters = name[..<start]
+    return letters.elementsEqual([UInt8(ascii: "-")]) ? ([], -value) : (letters, value)
+  }
+
+  /// How many insertions, deletions, replacements and exchanges of neighbours make one name of
+  /// the other (optimal string alignment).
+  private func slips(to other: [UInt8]) -> Int {
+    guard bytes.count <= Self.longest, other.count <= Self.longest else { return .max }
+    var beforeLast: [Int] = []
+    var last = Array(0...other.count)
+    for (row, byte) in bytes.enumerated() {
+      var current = [row + 1]
+      for (column, otherByte) in other.enumerated() {
+        var best = min(
+          current[column] + 1, last[column + 1] + 1, last[column] + (byte == otherByte ? 0 : 1))
+        if row > 0, column > 0, byte == other[column - 1], bytes[row - 1] == otherByte {
+          best = min(best, beforeLast[column - 1] + 1)
+        }
+        current.append(best)
+      }
+      (beforeLast, last) = (last, current)
+    }
+    return last[other.count]
+  }
+}

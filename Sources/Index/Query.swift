@@ -1,0 +1,72 @@
+/// What is asked of the file. Each question has a key or index that answers it without a scan,
+/// unless it says otherwise.
+enum Query: Hashable {
+  case meta
+  /// A scan of the pages.
+  case locales
+  /// Everything an ID may mean: a row a page, and a row a message without rank and page.
+  case editions
+  case symbolicName
+  case page
+  case pageHead
+  case messages
+  case messageHead
+  /// A scan, as all that follow.
+  case allPages
+  case allMessages
+  case events
+  case symbolicNames
+
+  var sql: String {
+    switch self {
+    case .meta:
+      "SELECT value FROM meta WHERE key = ?"
+    case .locales:
+      "SELECT DISTINCT locale FROM page ORDER BY locale"
+    case .editions:
+      """
+      SELECT source, event_id, locale, rank, page FROM event_page WHERE event_id = ?1
+      UNION ALL
+      SELECT source, event_id, locale, NULL, NULL FROM message WHERE event_id = ?1
+      """
+    case .symbolicName:
+      "SELECT source, event_id FROM symbolic_name WHERE name = ?"
+    case .page:
+      "\(Self.storedPages) WHERE number = ?"
+    case .pageHead:
+      "SELECT title, message, severity, component FROM page WHERE number = ?"
+    case .messages:
+      "\(Self.messageRows) WHERE event_id = ? AND source = ? AND locale = ? ORDER BY message.number"
+    case .messageHead:
+      """
+      SELECT text, severity FROM message
+      WHERE event_id = ? AND source = ? AND locale = ? ORDER BY number
+      """
+    case .allPages:
+      "\(Self.storedPages) ORDER BY number"
+    case .allMessages:
+      "\(Self.messageRows) ORDER BY message.number"
+    case .events:
+      """
+      SELECT source, event_id, locales FROM event
+      WHERE ?1 IS NULL OR source = ?1 COLLATE NOCASE ORDER BY number
+      """
+    case .symbolicNames:
+      "SELECT name, source, event_id FROM symbolic_name ORDER BY name, source, event_id"
+    }
+  }
+
+  /// Pages as `StoredPage` reads them: what the whole catalogue tells stands beside the body, the
+  /// events of links as lines `position event`.
+  private static let storedPages = """
+    SELECT source, severity, logged, drift, body,
+      (SELECT group_concat(position || ' ' || event, char(10)) FROM link
+        WHERE page = number AND event IS NOT NULL)
+    FROM page JOIN page_body ON page = number
+    """
+
+  private static let messageRows = """
+    SELECT source, event_id, locale, severity, logged, text, path, line
+    FROM message JOIN message_list ON message_list.number = list
+    """
+}

@@ -1,0 +1,79 @@
+internal import CSQLite
+
+/// An SQLite database that one task at a time works with; closed when the last reference goes.
+final class Database {
+  /// How a database file is opened.
+  enum Access {
+    /// To be asked only. The file must not change while it is open: no lock is taken and no
+    /// journal is looked for, so it may lie on a read-only file system.
+    case reading
+    /// To be written; made if there is none.
+    case writing
+  }
+
+  private let handle: OpaquePointer
+
+  /// Opens the database file at a path.
+  init(path: String, for access: Access) throws(SQLiteError) {
+    // Without SQLite's own mutexes: a `Database` is not Sendable.
+    let (name, flags) =
+      switch access {
+      case .reading:
+        (Self.immutableURI(of: path), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI)
+      case .writing:
+        (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
+      }
+    var opened: OpaquePointer?
+    let code = sqlite3_open_v2(name, &opened, flags | SQLITE_OPEN_NOMUTEX, nil)
+    guard code == SQLITE_OK, let opened else {
+      // "Whether or not an error occurs when it is opened, resources associated with the database
+      // connection handle should be released" (https://sqlite.org/c3ref/open.html).
+      let reason = sqlite3_system_errno(opened)
+      let message = reason == 0 ? String(cString: sqlite3_errstr(code)) : "\(SystemError(reason))"
+      sqlite3_close_v2(opened)
+      throw SQLiteError(code: code, message: message)
+    }
+    handle = opened
+    sqlite3_extended_result_codes(handle, 1)
+  }
+
+  deinit {
+    // The second form waits for statements that are still open.
+    sqlite3_close_v2(handle)
+  }
+
+  /// Runs statements that take no values and give no rows.
+  func execute(_ sql: String) throws(SQLiteError) {
+    let code = sqlite3_exec(handle, sql, nil, nil, nil)
+    guard code == SQLITE_OK else { throw error(code, sql: sql) }
+  }
+
+  /// Compiles one statement.
+  func prepare(_ sql: String) throws(SQLiteError) -> Statement {
+    var compiled: OpaquePointer?
+    let code = sqlite3_prepare_v2(handle, sql, -1, &compiled, nil)
+    guard code == SQLITE_OK, let compiled else { throw error(code, sql: sql) }
+    return Statement(compiled, of: self)
+  }
+
+  /// The error of the call that just failed; to be asked for before any further call.
+  func error(_ code: Int32, sql: String?) -> SQLiteError {
+    SQLiteError(code: code, message: String(cString: sqlite3_errmsg(handle)), sql: sql)
+  }
+
+  /// The path as a URI that says the file does not change (https://sqlite.org/uri.html).
+  private static func immutableURI(of path: String) -> String {
+    var uri: [UInt8] = Array("file:".utf8)
+    let digits = Array("0123456789ABCDEF".utf8)
+    for byte in path.utf8 {
+      switch byte {
+      // What ends a path in a URI or begins an escape.
+      case UInt8(ascii: "%"), UInt8(ascii: "?"), UInt8(ascii: "#"):
+        uri += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      default:
+        uri.append(byte)
+      }
+    }
+    return String(decoding: uri, as: UTF8.self) + "?immutable=1"
+  }
+}

@@ -1,0 +1,155 @@
+internal import CSQLite
+
+/// A compiled statement: values are bound one after another, then it is run or its rows are read.
+///
+/// ```swift
+/// try statement.bind("10061")
+/// while try statement.step() { locales.append(statement.text(0)) }
+/// statement.reset()
+/// ```
+final class Statement {
+  private let handle: OpaquePointer
+  /// Kept alive: a connection outlives its statements.
+  private let database: Database
+  /// How many values have been bound since the last reset.
+  private var boundCount: Int32 = 0
+
+  /// A statement that owns what SQLite compiled.
+  init(_ handle: OpaquePointer, of database: Database) {
+    self.handle = handle
+    self.database = database
+  }
+
+  deinit { sqlite3_finalize(handle) }
+}
+
+// MARK: - Values in
+
+extension Statement {
+  /// Binds the next value: a text, copied, or NULL.
+  @discardableResult
+  func bind(_ value: String?) throws(SQLiteError) -> Statement {
+    guard var value else { return try bindNull() }
+    boundCount += 1
+    let code = value.withUTF8 { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { text in
+        // An empty buffer may have no address, which SQLite would take for NULL.
+        text.isEmpty
+          ? sqlite3_bind_text(handle, boundCount, "", 0, Self.copied)
+          : sqlite3_bind_text(
+            handle, boundCount, text.baseAddress, Int32(clamping: text.count), Self.copied)
+      }
+    }
+    return try checked(code)
+  }
+
+  /// Binds the next value: an integer or NULL.
+  @discardableResult
+  func bind(_ value: Int?) throws(SQLiteError) -> Statement {
+    guard let value else { return try bindNull() }
+    boundCount += 1
+    return try checked(sqlite3_bind_int64(handle, boundCount, Int64(value)))
+  }
+
+  /// Binds the next value: 0, 1 or NULL.
+  @discardableResult
+  func bind(_ value: Bool?) throws(SQLiteError) -> Statement {
+    try bind(value.map { $0 ? 1 : 0 })
+  }
+
+  /// Binds the next value: bytes, copied.
+  @discardableResult
+  func bind(_ value: [UInt8]) throws(SQLiteError) -> Statement {
+    boundCount += 1
+    let code = value.withUnsafeBytes { bytes in
+      bytes.isEmpty
+        ? sqlite3_bind_zeroblob(handle, boundCount, 0)
+        : sqlite3_bind_blob(
+          handle, boundCount, bytes.baseAddress, Int32(clamping: bytes.count), Self.copied)
+    }
+    return try checked(code)
+  }
+
+  private func bindNull() throws(SQLiteError) -> Statement {
+    boundCount += 1
+    return try checked(sqlite3_bind_null(handle, boundCount))
+  }
+
+  private func checked(_ code: Int32) throws(SQLiteError) -> Statement {
+    guard code == SQLITE_OK else { throw failure(code) }
+    return self
+  }
+
+  /// `SQLITE_TRANSIENT`, a macro with a cast that Swift does not import: SQLite copies the value.
+  private static var copied: sqlite3_destructor_type {
+    unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+  }
+}
+
+// MARK: - Running
+
+extension Statement {
+  /// Runs a statement that gives no rows and makes it ready for the next values.
+  func run() throws(SQLiteError) {
+    while try step() {}
+    reset()
+  }
+
+  /// Goes to the next row and says whether there is one. After the last one the statement is to
+  /// be reset.
+  func step() throws(SQLiteError) -> Bool {
+    let code = sqlite3_step(handle)
+    if code == SQLITE_ROW { return true }
+    if code == SQLITE_DONE { return false }
+    throw failure(code)
+  }
+
+  /// Lets go of rows and values.
+  func reset() {
+    // Gives the error of the last step again, which was thrown then.
+    sqlite3_reset(handle)
+    sqlite3_clear_bindings(handle)
+    boundCount = 0
+  }
+
+  /// The error of the call that just failed, after which the statement may be used again.
+  private func failure(_ code: Int32) -> SQLiteError {
+    let error = database.error(code, sql: String(cString: sqlite3_sql(handle)))
+    reset()
+    return error
+  }
+}
+
+// MARK: - Values out
+
+extension Statement {
+  /// Whether a column of the row is NULL.
+  func isNull(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_NULL }
+
+  /// A column of the row as an integer; 0 where it is NULL.
+  func integer(_ column: Int32) -> Int { Int(sqlite3_column_int64(handle, column)) }
+
+  /// A column of the row as an integer, or nil where it is NULL.
+  func optionalInteger(_ column: Int32) -> Int? { isNull(column) ? nil : integer(column) }
+
+  /// A column of the row as a truth value, or nil where it is NULL.
+  func optionalBool(_ column: Int32) -> Bool? { optionalInteger(column).map { $0 != 0 } }
+
+  /// A column of the row as text, or nil where it is NULL.
+  func optionalText(_ column: Int32) -> String? {
+    // In this order: the count is that of the text as it was last converted.
+    guard let text = sqlite3_column_text(handle, column) else { return nil }
+    let count = Int(sqlite3_column_bytes(handle, column))
+    return String(decoding: UnsafeBufferPointer(start: text, count: count), as: UTF8.self)
+  }
+
+  /// A column of the row as text; empty where it is NULL.
+  func text(_ column: Int32) -> String { optionalText(column) ?? "" }
+
+  /// A column of the row as bytes; none where it is NULL.
+  func bytes(_ column: Int32) -> [UInt8] {
+    guard let bytes = sqlite3_column_blob(handle, column) else { return [] }
+    let count = Int(sqlite3_column_bytes(handle, column))
+    return Array(UnsafeRawBufferPointer(start: bytes, count: count))
+  }
+}
