@@ -1,0 +1,120 @@
+internal import Catalogue
+internal import Markup
+
+// What it is: the number, its facts, and what the reader must know of the page.
+extension AnswerPrinter {
+  /// Stands between facts on one line.
+  static let dot = "  ·  "
+
+  /// Writes `MSSQLSERVER_10061  ·  fr-FR`, the translation at the right where there is room, then
+  /// the facts that are known.
+  func writeHeader(of answer: Answer, to output: inout TerminalOutput) {
+    var name = StyledText()
+    name.append("\(answer.source)_\(answer.id.text)", .bold)
+    name.appendVerbatim(ArraySlice((Self.dot + answer.locale.text).utf8), [])
+    let columns = DisplayWidth.columns(of: name.bytes)
+    let note = StyledText(translationNote(of: answer.pages.first) ?? "", .dim)
+    let noteColumns = DisplayWidth.columns(of: note.bytes)
+    let fits = columns + 2 + noteColumns <= output.width
+    if fits {
+      output.writeRow([(0, columns, name), (output.width - noteColumns, noteColumns, note)])
+    } else {
+      output.write(name, indent: 0)
+      output.write(note, indent: 0)
+    }
+    let facts = facts(of: answer)
+    if !facts.isEmpty { output.write(facts, indent: 0) }
+  }
+
+  /// `human translation, 2021-01-30`.
+  private func translationNote(of page: Page?) -> String? {
+    guard let translation = page?.translation else { return nil }
+    let date = translation.handoff.map { Self.text(of: $0, pattern: words.datePattern) }
+    guard translation.method != nil else { return date }
+    let method = translation.isMachineMade ? words.machineTranslation : words.humanTranslation
+    return date.map { "\(method), \($0)" } ?? method
+  }
+
+  /// A day as the reader's language writes it.
+  private static func text(of date: CalendarDate, pattern: String) -> String {
+    // ISO 8601 is fixed: year, month and day stand where they always do.
+    let parts = date.description.split(separator: "-").map { String($0) }
+    var text = pattern
+    for (name, part) in zip(["yyyy", "MM", "dd"], parts) { text = replace(name, in: text, by: part) }
+    return text
+  }
+
+  private static func replace(_ name: String, in pattern: String, by value: String) -> String {
+    let (name, pattern) = (Array(name.utf8), Array(pattern.utf8))
+    guard let start = pattern.indices.first(where: { pattern[$0...].starts(with: name) }) else {
+      return String(decoding: pattern, as: UTF8.self)
+    }
+    let result = pattern[..<start] + Array(value.utf8) + pattern[(start + name.count)...]
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// `LOGON_FAILED  ·  severity 14  ·  not logged`, as far as it is known.
+  private func facts(of answer: Answer) -> StyledText {
+    var facts = StyledText()
+    if let name = answer.pages.first?.details.symbolicName { facts.append(name) }
+    let messages = answer.messages
+    let severity = answer.pages.first?.severity ?? Self.common(messages.map(\.severity))
+    let logged = answer.pages.first?.logged ?? Self.common(messages.map(\.logged))
+    append(severity: severity, logged: logged, to: &facts)
+    return facts
+  }
+
+  /// Appends how severe an event is and whether it is logged.
+  func append(severity: Int?, logged: Bool?, to facts: inout StyledText) {
+    func separate() {
+      if !facts.isEmpty { facts.appendVerbatim(ArraySlice(Self.dot.utf8), []) }
+    }
+    if let severity {
+      separate()
+      let firstSevere = 17
+      facts.append("\(words.severity) \(severity)", severity >= firstSevere ? .danger : [])
+    }
+    if let logged {
+      separate()
+      facts.append(logged ? words.logged : words.notLogged)
+    }
+  }
+
+  /// The value that all have, or nil.
+  static func common<Value: Equatable>(_ values: [Value?]) -> Value? {
+    guard let first = values.first, values.allSatisfy({ $0 == first }) else { return nil }
+    return first
+  }
+
+  /// Writes that the page is not in the language asked for, and that it lags behind its source.
+  func writeNotices(of answer: Answer, page: Page?, to output: inout TerminalOutput) {
+    if answer.isFallback, page == answer.pages.first {
+      let requested = answer.requested.map(\.text).joined(separator: ", ")
+      let notice = Self.fill(words.fallback, "requested", with: requested)
+      writeBlock(StyledText(Self.fill(notice, "locale", with: answer.locale.text)), to: &output)
+    }
+    guard let page, let drift = page.translation?.drift, !drift.isEmpty else { return }
+    if drift.contains("*") {
+      writeBlock(StyledText(words.drift), to: &output)
+    } else {
+      let titles = drift.map { anchor in
+        page.sections.first { $0.anchor == anchor }?.title ?? anchor
+      }
+      let notice = Self.fill(
+        words.driftInSections, "sections", with: titles.joined(separator: ", "))
+      writeBlock(StyledText(notice), to: &output)
+    }
+  }
+
+  /// Writes where the next page of the answer begins: a rule with its title.
+  func writeRule(of page: Page, to output: inout TerminalOutput) {
+    output.separate()
+    var rule = StyledText("── \(page.title) ", .dim)
+    rule.separate()
+    let columns = DisplayWidth.columns(of: rule.bytes) + 1
+    let rest = max(2, output.width - columns)
+    rule.append(String(repeating: "─", count: rest), .dim)
+    output.write(rule, indent: 0)
+    if let note = translationNote(of: page) { output.write(StyledText(note, .dim), indent: 0) }
+  }
+}

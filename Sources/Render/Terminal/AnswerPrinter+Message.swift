@@ -1,0 +1,98 @@
+internal import Catalogue
+internal import Markup
+
+// What the product prints, and what the state in the log means.
+extension AnswerPrinter {
+  /// What has been said when a page's message is written.
+  struct WrittenMessage {
+    /// The block of the introduction that is the message.
+    var node: Int?
+  }
+
+  /// Writes the page's message with its placeholders set off; nil where it has none.
+  func writeMessage(
+    of page: Page, _ outline: PageOutline, to output: inout TerminalOutput
+  ) -> WrittenMessage? {
+    guard let message = page.message ?? page.details.messageText else { return nil }
+    var text = StyledText(message)
+    let block = introductionBlock(saying: message, of: page)
+    if let node = block ?? cell(saying: message, of: page, outline) {
+      // MSVC and some of SQL Server's pages write placeholders in italics.
+      let printer = DocumentPrinter(page.document, words: words)
+      text = printer.text(of: page.document.descendants(of: node), [], emphasis: .accent)
+    }
+    writeMessage(text, to: &output)
+    return WrittenMessage(node: block)
+  }
+
+  private func writeMessage(_ text: StyledText, to output: inout TerminalOutput) {
+    var text = text
+    text.add(.accent, to: Placeholders.ranges(in: text.bytes))
+    writeBlock(text, to: &output)
+  }
+
+  /// Writes the messages of message lists, each with its facts where these are not all the same.
+  func writeMessages(of answer: Answer, to output: inout TerminalOutput) {
+    let messages = answer.messages
+    let isUniform =
+      messages.allSatisfy { $0.severity == messages.first?.severity }
+      && messages.allSatisfy { $0.logged == messages.first?.logged }
+    for message in messages {
+      writeMessage(StyledText(message.text), to: &output)
+      guard !isUniform else { continue }
+      var facts = StyledText()
+      append(severity: message.severity, logged: message.logged, to: &facts)
+      if !facts.isEmpty { output.write(facts, indent: Self.margin) }
+    }
+  }
+
+  /// The block before the first heading whose text is the message.
+  private func introductionBlock(saying message: String, of page: Page) -> Int? {
+    let end = page.sections.first?.heading.lowerBound ?? page.document.nodes.count
+    for root in page.document.roots(in: 0..<end) {
+      switch page.document.nodes[root].kind {
+      case .blockQuote, .paragraph:
+        if page.document.plainText(at: root) == message { return root }
+      default: break
+      }
+    }
+    return nil
+  }
+
+  /// The cell of the details table whose text is the message, where it has more than text in it.
+  private func cell(saying message: String, of page: Page, _ outline: PageOutline) -> Int? {
+    guard let table = outline.detailsTable else { return nil }
+    let nodes = page.document.nodes
+    for index in page.document.descendants(of: table)
+    where nodes[index].kind == .tableCell && Int(nodes[index].end) > index + 2 {
+      if page.document.plainText(at: index) == message { return index }
+    }
+    return nil
+  }
+
+  /// Writes the row of the state that was asked for, or that there is none.
+  func writeAskedState(
+    of answer: Answer, _ page: Page, _ isFirst: Bool, to output: inout TerminalOutput
+  ) {
+    guard let state = options.state else { return }
+    let rows = page.states.filter { $0.from <= state && state <= $0.to }
+    if !rows.isEmpty {
+      output.separate()
+      for row in rows {
+        var lead = TerminalOutput.Lead()
+        lead.append("\(words.state) \(state)", .bold, at: Self.margin)
+        let indent = lead.columns + 2
+        output.write(StyledText(row.text), indent: indent, lead: lead)
+      }
+    } else if isFirst, !answer.pages.contains(where: { $0.describes(state) }) {
+      writeBlock(
+        StyledText(Self.fill(words.unknownState, "state", with: String(state))), to: &output)
+    }
+  }
+}
+
+extension Page {
+  fileprivate func describes(_ state: Int) -> Bool {
+    states.contains { $0.from <= state && state <= $0.to }
+  }
+}

@@ -1,0 +1,118 @@
+internal import Catalogue
+internal import Markup
+
+// What to do, why, and all else that the page says.
+extension AnswerPrinter {
+  /// Writes what stands before the first heading, then what the details section holds beside its
+  /// table.
+  func writeIntroduction(
+    of page: Page, _ outline: PageOutline, without message: Int?, to output: inout TerminalOutput
+  ) {
+    let end = page.sections.first?.heading.lowerBound ?? page.document.nodes.count
+    var hidden = page.document.roots(in: 0..<end).filter { root in
+      root == message || isTitle(root, in: page) || isAppliesTo(root, in: page)
+    }
+    writeBody(0..<end, of: page, hidden: hidden, to: &output)
+    guard let table = outline.detailsTable, let section = outline.detailsSection else { return }
+    hidden = [table]
+    writeBody(page.sections[section].body, of: page, hidden: hidden, to: &output)
+  }
+
+  private func isTitle(_ root: Int, in page: Page) -> Bool {
+    page.document.nodes[root].kind == .heading && page.document.nodes[root].detail == 1
+  }
+
+  /// Whether a block only tells, with a picture of a tick or a cross for each, the products that
+  /// the page applies to.
+  private func isAppliesTo(_ root: Int, in page: Page) -> Bool {
+    let document = page.document
+    guard document.nodes[root].kind == .paragraph else { return false }
+    for index in document.descendants(of: root) where document.nodes[index].kind == .image {
+      let target = document.bytes(document.nodes[index].attribute)
+      let name = target.lastIndex(of: UInt8(ascii: "/")).map { target[($0 + 1)...] } ?? target
+      if name.starts(with: "yes".utf8) || name.starts(with: "no".utf8) { return true }
+    }
+    return false
+  }
+
+  /// Writes the sections in reading order, and the states where no section shows them.
+  func writeSections(of page: Page, _ outline: PageOutline, to output: inout TerminalOutput) {
+    for (place, group) in outline.groups.enumerated() {
+      if place == outline.statesPlace, !outline.showsStates { writeStates(of: page, to: &output) }
+      write(group, of: page, to: &output)
+    }
+    if outline.statesPlace >= outline.groups.count, !outline.showsStates {
+      writeStates(of: page, to: &output)
+    }
+  }
+
+  /// Writes the sections of a role with their sub-sections, as they stand on the page.
+  func write(sectionsOf page: Page, role: Role, to output: inout TerminalOutput) {
+    var index = 0
+    while index < page.sections.count {
+      let section = page.sections[index]
+      guard section.role == role else {
+        index += 1
+        continue
+      }
+      var end = index + 1
+      while end < page.sections.count, page.sections[end].level > section.level { end += 1 }
+      write(index..<end, of: page, to: &output)
+      index = end
+    }
+  }
+
+  private func write(_ group: PageOutline.Group, of page: Page, to output: inout TerminalOutput) {
+    for index in group {
+      let section = page.sections[index]
+      let isEmpty = section.body.isEmpty
+      // A heading with nothing under it says nothing.
+      let isFollowed = index + 1 < group.upperBound && page.sections[index + 1].level > section.level
+      if isEmpty, !isFollowed { continue }
+      let isSub = index > group.lowerBound
+      var indent = Self.margin
+      output.separate()
+      var lead = TerminalOutput.Lead()
+      if let number = fixNumber(of: section, in: page) {
+        let hang = DocumentPrinter.hang(forFixes: page.fixes.count)
+        lead.append(DocumentPrinter.number(number, in: hang), .bold, at: indent)
+        indent += hang
+      }
+      let column = lead.isEmpty && !isSub ? 0 : indent
+      output.write(StyledText(section.title, .bold), indent: column, lead: lead)
+      var printer = DocumentPrinter(page.document, words: words, fixes: page.fixes)
+      printer.print(section.body, indent: indent, to: &output)
+    }
+  }
+
+  /// The number of the fix that a sub-heading is.
+  private func fixNumber(of section: Page.Section, in page: Page) -> Int? {
+    page.fixes.firstIndex { section.heading.contains($0.nodes.lowerBound) }.map { $0 + 1 }
+  }
+
+  private func writeBody(
+    _ range: Range<Int>, of page: Page, hidden: [Int], to output: inout TerminalOutput
+  ) {
+    guard page.document.roots(in: range).contains(where: { !hidden.contains($0) }) else { return }
+    output.separate()
+    var printer = DocumentPrinter(
+      page.document, words: words, fixes: page.fixes, hidden: hidden)
+    printer.print(range, indent: Self.margin, to: &output)
+  }
+
+  /// Writes the page's states as a table of their own.
+  private func writeStates(of page: Page, to output: inout TerminalOutput) {
+    guard !page.states.isEmpty else { return }
+    output.separate()
+    output.write(StyledText(words.states, .bold), indent: 0)
+    let labels = page.states.map { state in
+      state.from == state.to ? "\(state.from)" : "\(state.from)–\(state.to)"
+    }
+    let widest = labels.reduce(0) { max($0, DisplayWidth.columns(of: $1.utf8)) }
+    for (state, label) in zip(page.states, labels) {
+      var lead = TerminalOutput.Lead()
+      lead.append(label, [], at: Self.margin)
+      output.write(StyledText(state.text), indent: Self.margin + widest + 2, lead: lead)
+    }
+  }
+}

@@ -1,0 +1,99 @@
+internal import Catalogue
+internal import Markup
+
+// Blocks that hold blocks: lists and their items, quotes, alerts.
+extension DocumentPrinter {
+  /// Opens a frame whose blocks begin further to the right.
+  mutating func open(
+    _ kind: Frame.Kind, until end: Int, deeper: Int, in output: inout TerminalOutput
+  ) {
+    separate(in: &output)
+    frames.append(
+      Frame(kind: kind, end: end, indent: bounded(indent + deeper, in: output), isCompact: false))
+    // The first block within stands where the frame itself was set apart.
+    previous = .nothing
+  }
+
+  /// Opens an alert: its word leads its text, further lines hang under it.
+  mutating func openAlert(_ index: Int, in output: inout TerminalOutput) {
+    let node = document.nodes[index]
+    separate(in: &output)
+    let column = indent
+    open(.quote, until: Int(node.end), deeper: 2, in: &output)
+    let word = words.word(for: Document.Alert(rawValue: node.detail))
+    mark(word + words.colon, .bold, at: column, in: &output)
+  }
+
+  mutating func openList(_ index: Int, in output: inout TerminalOutput) {
+    let node = document.nodes[index]
+    let isCompact = isCompactList(index)
+    // A short list belongs to the sentence that announces it.
+    if !(isCompact && previous == .paragraph) { separate(in: &output) }
+    var list = Frame(
+      kind: .list, end: Int(node.end), indent: indent, isCompact: isCompact, number: nil, hang: 2)
+    if node.detail & 1 == 1 {
+      let first = Int(node.number)
+      list.number = first
+      list.hang = String(first + max(0, itemCount(of: index) - 1)).utf8.count + 2
+    }
+    if isListOfFixes(index) { list.hang = max(list.hang, Self.hang(forFixes: fixes.count)) }
+    frames.append(list)
+    previous = .nothing
+  }
+
+  mutating func openItem(_ index: Int, in output: inout TerminalOutput) {
+    guard let list = frames.last, list.kind == .list else { return }
+    if previous != .nothing, !list.isCompact, lead.isEmpty { output.separate() }
+    var text = "-"
+    if let number = list.number {
+      text = Self.number(number, in: list.hang)
+      frames[frames.count - 1].number = number + 1
+    }
+    var face: Face = []
+    if let number = fixNumber(ofItem: index) {
+      text = Self.number(number, in: list.hang)
+      face = .bold
+    }
+    mark(text, face, at: list.indent, in: &output)
+    frames.append(
+      Frame(
+        kind: .item, end: Int(document.nodes[index].end),
+        indent: bounded(list.indent + list.hang, in: output), isCompact: list.isCompact))
+    previous = .nothing
+  }
+
+  /// Leads the next block with a mark, after those of the items that begin with it.
+  mutating func mark(
+    _ text: String, _ face: Face, at column: Int, in output: inout TerminalOutput
+  ) {
+    // Past the limit of columns marks no longer stand beside one another.
+    if !lead.isEmpty, lead.columns >= column { flushLead(to: &output) }
+    lead.append(text, face, at: column)
+  }
+
+  private func itemCount(of list: Int) -> Int {
+    var count = 0
+    for _ in document.children(of: list) { count += 1 }
+    return count
+  }
+
+  private func isListOfFixes(_ list: Int) -> Bool {
+    let nodes = document.descendants(of: list)
+    return fixes.contains { nodes.contains($0.nodes.lowerBound) }
+  }
+
+  /// Whether every item is one paragraph, lists under it aside. How the author spaced the items in
+  /// the source says nothing: half the pages have blank lines between one-line items.
+  private func isCompactList(_ list: Int) -> Bool {
+    for item in document.children(of: list) {
+      var blocks = 0
+      for child in document.children(of: item) where document.nodes[child].kind != .list {
+        let kind = document.nodes[child].kind
+        if !kind.isInline { blocks += 1 }
+        if kind == .codeBlock || kind == .table { return false }
+      }
+      if blocks > 1 { return false }
+    }
+    return true
+  }
+}

@@ -1,0 +1,144 @@
+/// Text of a paragraph on its way to the terminal: white space folded, everything visible, and the
+/// face of each stretch. A newline in it is a break that the author asked for.
+struct StyledText {
+  typealias Face = TerminalStyle.Face
+
+  /// A stretch that begins at an offset and goes on to the next one's.
+  struct Run: Equatable {
+    var start: Int
+    var face: Face
+  }
+
+  private(set) var bytes: [UInt8] = []
+  private(set) var runs: [Run] = []
+  /// White space was seen and is not yet written: none stands at either end of a line.
+  private var gap = false
+
+  init() {}
+
+  init(_ text: String, _ face: Face = []) { append(text.utf8, face) }
+
+  var isEmpty: Bool { bytes.isEmpty }
+
+  /// Asks for one blank before what comes next.
+  mutating func separate() {
+    gap = !bytes.isEmpty && bytes.last != UInt8(ascii: "\n")
+  }
+
+  /// Breaks the line here.
+  mutating func breakLine() {
+    gap = false
+    if !bytes.isEmpty { bytes.append(UInt8(ascii: "\n")) }
+  }
+
+  /// Appends text; a run of white space becomes one blank, a no-break space stays.
+  mutating func append(_ text: some Sequence<UInt8>, _ face: Face = []) {
+    var isOpen = false
+    for byte in text {
+      if byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) {
+        separate()
+        isOpen = false
+        continue
+      }
+      if !isOpen {
+        open(face)
+        isOpen = true
+      }
+      bytes.append(byte)
+      guard byte < 0x20 || byte >= 0x7F else { continue }
+      if endsInLineSeparator {
+        bytes.removeLast(3)
+        separate()
+        isOpen = false
+      } else {
+        TerminalText.showSuffix(of: &bytes)
+      }
+    }
+  }
+
+  mutating func append(_ text: String, _ face: Face = []) { append(text.utf8, face) }
+
+  /// Appends another text with its faces.
+  mutating func append(_ other: StyledText) {
+    if gap, !other.isEmpty { bytes.append(0x20) }
+    gap = false
+    let shift = bytes.count
+    bytes.append(contentsOf: other.bytes)
+    runs.append(contentsOf: other.runs.map { Run(start: $0.start + shift, face: $0.face) })
+  }
+
+  /// Appends text whose blanks are all kept: a code span.
+  mutating func appendVerbatim(_ text: ArraySlice<UInt8>, _ face: Face) {
+    open(face)
+    for byte in text {
+      bytes.append(byte >= 0x09 && byte <= 0x0D ? 0x20 : byte)
+      if byte < 0x20 || byte >= 0x7F { TerminalText.showSuffix(of: &bytes) }
+    }
+  }
+
+  /// Adds a face to stretches given in order.
+  mutating func add(_ face: Face, to ranges: [Range<Int>]) {
+    guard !ranges.isEmpty else { return }
+    var result: [Run] = []
+    var next = 0
+    for (index, run) in runs.enumerated() {
+      let end = index + 1 < runs.count ? runs[index + 1].start : bytes.count
+      var position = run.start
+      while position < end {
+        while next < ranges.count, ranges[next].upperBound <= position { next += 1 }
+        guard next < ranges.count, ranges[next].lowerBound < end else {
+          result.append(Run(start: position, face: run.face))
+          break
+        }
+        let range = ranges[next]
+        if position < range.lowerBound {
+          result.append(Run(start: position, face: run.face))
+          position = range.lowerBound
+        }
+        result.append(Run(start: position, face: run.face.union(face)))
+        position = min(range.upperBound, end)
+      }
+    }
+    runs = result
+  }
+
+  /// Writes the blank that is due and begins a run where the face changes.
+  private mutating func open(_ face: Face) {
+    if gap { bytes.append(0x20) }
+    gap = false
+    if runs.last?.face != face { runs.append(Run(start: bytes.count, face: face)) }
+  }
+
+  /// Whether the text ends in U+2028 or U+2029, which are white space.
+  private var endsInLineSeparator: Bool {
+    let count = bytes.count
+    return count >= 3 && bytes[count - 3] == 0xE2 && bytes[count - 2] == 0x80
+      && (bytes[count - 1] == 0xA8 || bytes[count - 1] == 0xA9)
+  }
+}
+
+extension StyledText {
+  /// Whether a digit comes last, with no blank after it.
+  var endsInDigit: Bool {
+    guard let last = bytes.last, !gap else { return false }
+    return last >= UInt8(ascii: "0") && last <= UInt8(ascii: "9")
+  }
+
+  /// The text wrapped to a width, line by line.
+  func lines(width: Int) -> [StyledText] {
+    guard !isEmpty else { return [] }
+    return LineWrapper(width: width).lines(of: bytes).map { self[$0] }
+  }
+
+  /// A stretch of the text with its faces.
+  private subscript(range: Range<Int>) -> StyledText {
+    var part = StyledText()
+    part.bytes = Array(bytes[range])
+    for run in runs where run.start < range.upperBound {
+      let start = max(0, run.start - range.lowerBound)
+      if part.runs.last?.start == start { part.runs.removeLast() }
+      part.runs.append(Run(start: start, face: run.face))
+    }
+    return part
+  }
+}
