@@ -58,7 +58,6 @@ let package = Package(
     .testTarget(
       name: "CatalogueTests", dependencies: ["Catalogue", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "IndexTests", dependencies: ["Index"], swiftSettings: settings),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
       name: "RenderTests", dependencies: ["Render", "Catalogue", "Markup", "TestSupport"],
       swiftSettings: settings),
