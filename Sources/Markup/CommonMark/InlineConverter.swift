@@ -24,6 +24,7 @@ struct InlineConverter {
   private let firstLine: Int
   private let lineShift: Int
   private var open: [Open] = []
+  private var joint = TextJoint()
   private var paragraph: Int?
   /// The rows of the current table whose covers are still to come.
   private var coveredRows = 0
@@ -133,6 +134,7 @@ struct InlineConverter {
 
   /// Ends the innermost inline of libcmark's, and the tags that were left open in it.
   private mutating func leave(_ parser: inout MarkdownParser) {
+    joint.cut()
     while let last = open.popLast() {
       switch last {
       case .tag(_, let index):
@@ -177,7 +179,7 @@ struct InlineConverter {
   private mutating func appendText(_ literal: [UInt8], _ parser: inout MarkdownParser) {
     guard literal.contains(where: Mask.isCover) else {
       startParagraph(&parser)
-      parser.document.extendText(literal[...], line: fileLine)
+      joint.append(literal[...], to: &parser.document, line: fileLine)
       return
     }
     var index = 0
@@ -208,7 +210,7 @@ struct InlineConverter {
           index += 1
         }
         startParagraph(&parser)
-        parser.document.extendText(run[...], line: fileLine)
+        joint.append(run[...], to: &parser.document, line: fileLine)
       }
     }
   }
@@ -246,7 +248,7 @@ struct InlineConverter {
     case .include(let label, let path):
       guard let fragment = parser.fragment(for: token, path: path) else {
         startParagraph(&parser)
-        parser.document.extendText(Array(label.utf8)[...], line: fileLine)
+        joint.append(Array(label.utf8)[...], to: &parser.document, line: fileLine)
         return
       }
       append(fragment, &parser)
@@ -263,7 +265,7 @@ struct InlineConverter {
       parser.document.close(index)
     case .literal(let text):
       startParagraph(&parser)
-      parser.document.extendText(Array(text.utf8)[...], line: fileLine)
+      joint.append(Array(text.utf8)[...], to: &parser.document, line: fileLine)
     }
   }
 
@@ -274,14 +276,14 @@ struct InlineConverter {
     guard let first = roots.next() else { return }
     if roots.next() == nil, fragment.nodes[first].kind == .paragraph {
       startParagraph(&parser)
-      parser.document.append(fragment.descendants(of: first), of: fragment, line: fileLine)
+      joint.append(
+        fragment.descendants(of: first), of: fragment, to: &parser.document, line: fileLine)
     } else if isSplittable {
       endParagraph(&parser)
       parser.document.append(fragment.indices, of: fragment, line: fileLine)
     } else {
       startParagraph(&parser)
-      parser.document.extendText(
-        fragment.plainBytes(of: fragment.indices)[...], line: fileLine)
+      joint.append(fragment.plainBytes(of: fragment.indices)[...], to: &parser.document, line: fileLine)
     }
   }
 
@@ -308,7 +310,7 @@ struct InlineConverter {
     guard let treatment = HTMLElement.treatment(of: tag.name) else {
       // A name that is no element's: it was covered already unless an entity brought it.
       startParagraph(&parser)
-      parser.document.extendText(literal[...], line: fileLine)
+      joint.append(literal[...], to: &parser.document, line: fileLine)
       return
     }
     for problem in tag.problems { report(.htmlRemoved, problem, &parser) }
@@ -340,14 +342,14 @@ struct InlineConverter {
       guard !tag.isEnd else { return }
       startParagraph(&parser)
       if isAfterText(parser) { parser.document.open(Document.Node(.hardBreak, line: fileLine)) }
-      parser.document.extendText(Array("• ".utf8)[...], line: fileLine)
+      joint.append(Array("• ".utf8)[...], to: &parser.document, line: fileLine)
     case .block, .heading, .quote, .row, .rule:
       if !tag.isEnd, isAfterText(parser) {
         parser.document.open(Document.Node(.hardBreak, line: fileLine))
       }
     case .cell, .headerCell:
       if !tag.isEnd, isAfterText(parser) {
-        parser.document.extendText([0x20], line: fileLine)
+        joint.append([0x20], to: &parser.document, line: fileLine)
       }
     case .unwrap, .list, .table:
       break
@@ -401,6 +403,7 @@ struct InlineConverter {
       candidate -= 1
     }
     guard candidate >= 0, case .tag(name, _) = open[candidate] else { return }
+    joint.cut()
     while open.count > candidate {
       guard case .tag(_, let index) = open.removeLast() else { return }
       parser.document.close(index)

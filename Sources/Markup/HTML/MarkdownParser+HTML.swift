@@ -31,6 +31,7 @@ private struct HTMLBuilder {
   private var isPreformatted = false
   private var isBlankPending = false
   private var cellDepth = 0
+  private var joint = TextJoint()
 
   init(line: Int32) { self.line = line }
 
@@ -130,6 +131,7 @@ private struct HTMLBuilder {
       if case .block = HTMLElement.treatment(of: name) { separate() }
       return
     }
+    joint.cut()
     let kind = document.nodes[index].kind
     switch kind {
     case .codeBlock:
@@ -212,7 +214,7 @@ private struct HTMLBuilder {
   private mutating func flushBlank() {
     guard isBlankPending else { return }
     isBlankPending = false
-    document.extendText([0x20], line: line)
+    joint.append([0x20], to: &document, line: line)
   }
 
   private mutating func append(_ text: [UInt8]) {
@@ -240,6 +242,6 @@ private struct HTMLBuilder {
     let isFirst = document.nodes.last.map { $0.kind == .tableCell || $0.kind == .paragraph } ?? true
     if isFirst { isBlankPending = false }
     flushBlank()
-    document.extendText(run[...], line: line)
+    joint.append(run[...], to: &document, line: line)
   }
 }
