@@ -151,6 +151,25 @@ import Testing
           softBreak
           text "a"
       """),
+    // In an item within the quote it is no head.
+    ("> - [!NOTE]\n>   a",
+      """
+      blockQuote
+        list
+          item
+            paragraph
+              text "[!NOTE]"
+              softBreak
+              text "a"
+      """),
+    ("> # [!NOTE]\n> a",
+      """
+      blockQuote
+        heading 1
+          text "[!NOTE]"
+        paragraph
+          text "a"
+      """),
     ("> a [!NOTE] b",
       """
       blockQuote

@@ -19,7 +19,7 @@ struct Reading {
     var found: [Diagnostic] = []
     let source = SourceText(path: Self.page, raw: Array(text.utf8), diagnostics: &found)
     var body = (start: 0, line: 1)
-    if text.hasPrefix("---") {
+    if text.hasPrefix("---\n") {
       let front = FrontMatter.read(from: source.bytes, path: Self.page, diagnostics: &found)
       body = (front.bodyStart, front.bodyLine)
     }

@@ -23,7 +23,6 @@ import Testing
     "|a|\n-",
     // Escaped pipes, in code too.
     "|a\\|b|c|\n|-|-|\n|`d\\|e`|f|",
-    "|a|\n|-|\n|`b|c`|",
     "|a|b|\n|-|-|\n|\\\\|c|",
     // Too few cells.
     "|a|b|c|\n|-|-|-|\n|d|\n|e|f|\n",
@@ -34,15 +33,16 @@ import Testing
     // Right after a paragraph's line.
     "Text\n|a|b|\n|-|-|\n|c|d|",
     "One\ntwo\n|a|b|\n|-|-|\n|c|d|\n",
+    "[a](b.md)|c\n-|-\n[d](e.md)|f",
+    ":a|b\n-|-",
     // What ends a table.
     "|a|\n|-|\n|b|\n\ntext",
     "|a|\n|-|\n|b|\n# c",
     "|a|\n|-|\n|b|\n- c",
-    "|a|\n|-|\n|b|\n1. c",
+    "|a|\n|-|\n|b|\n1. c", "|a|\n|-|\n|b|\n20) c", "|a|\n|-|\n|b|\n1.c",
     "|a|\n|-|\n|b|\n> c",
     "|a|\n|-|\n|b|\n```\nc\n```",
     "|a|\n|-|\n|b|\n***",
-    "|a|\n|-|\n|b|\n<div>\nc\n</div>",
     "|a|\n|-|\n|b|\nc",
     "|a|\n|-|\n|b|\n    c",
     // Inside a list item and a quote.
@@ -51,7 +51,8 @@ import Testing
     "1.  x\n\n    |a|\n    |-|\n    |b|\n\n    z",
     "> |a|b|\n> |-|-|\n> |c|d|",
     "> |a|\n> |-|\n|b|",
-    "- |a|\n  |-|\n|b|",
+    "- |a|\n  |-|\n|b|", "- |a|\n  |-|\n  |b|\nc\n\nd", "> |a|\n> |-|\nb\n> c",
+    "> - |a|\n>   |-|\n>   |b|\n> c",
     // Code stays code.
     "```\n|a|b|\n|-|-|\n|c|d|\n```",
     "    |a|b|\n    |-|-|\n    |c|d|",
@@ -88,6 +89,19 @@ import Testing
     let expected = try GFMOutline(of: text).outline
     #expect(reading.outline == expected)
     #expect(reading.diagnostics == [])
+  }
+
+  @Test func endsATableBeforeHTML() {
+    let reading = Reading("|a|\n|-|\n<div>\nb\n</div>")
+    #expect(
+      reading.outline == """
+        table
+          row
+            cell
+              text "a"
+        paragraph
+          text "b"
+        """)
   }
 
   @Test func keepsTheCellsThatGFMDropsAsSurplus() {
