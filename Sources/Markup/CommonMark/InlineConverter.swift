@@ -36,9 +36,15 @@ struct InlineConverter {
 
   /// Whether libcmark's lines mean nothing: it reads a cell apart from its page.
   private let isFixedLine: Bool
+  /// Whether the block stands directly in a quote.
+  private let mayHoldAlerts: Bool
 
-  init(_ place: Place, line: Int, lineShift: Int, isFixedLine: Bool = false) {
+  init(
+    _ place: Place, line: Int, lineShift: Int, isFixedLine: Bool = false,
+    mayHoldAlerts: Bool = false
+  ) {
     self.place = place
+    self.mayHoldAlerts = mayHoldAlerts
     self.isFixedLine = isFixedLine
     firstLine = line
     self.line = line
@@ -98,7 +104,8 @@ struct InlineConverter {
       appendCode(parser.uncovered(unsafe CString.bytes(cmark_node_get_literal(node))), &parser)
       return nil
     case CMARK_NODE_HTML_INLINE:
-      convertTag(parser.uncovered(unsafe CString.bytes(cmark_node_get_literal(node))), &parser)
+      convertTag(
+        parser.uncovered(unsafe CString.bytes(cmark_node_get_literal(node)), asHTML: true), &parser)
       return nil
     case CMARK_NODE_EMPH:
       return unsafe enterSpan(.emphasis, node, &parser)
@@ -120,8 +127,13 @@ struct InlineConverter {
     let child = unsafe cmark_node_first_child(node)
     var made = Document.Node(kind, line: fileLine)
     if kind == .link || kind == .image {
-      made.attribute = parser.document.store(
-        parser.uncovered(unsafe CString.bytes(cmark_node_get_url(node))))
+      let address = parser.uncovered(unsafe CString.bytes(cmark_node_get_url(node)))
+      guard let stored = storeAddress(String(decoding: address, as: UTF8.self), &parser) else {
+        // Its text stays.
+        if unsafe child != nil { open.append(.inline(nil)) }
+        return unsafe child
+      }
+      made.attribute = stored
     }
     if open.count >= MarkdownParser.depthLimit {
       if unsafe child != nil { open.append(.inline(nil)) }
@@ -204,6 +216,7 @@ struct InlineConverter {
           switch literal[index] {
           case Mask.star: run.append(UInt8(ascii: "*"))
           case Mask.angle: run.append(UInt8(ascii: "<"))
+          case Mask.ampersand: run.append(UInt8(ascii: "&"))
           case Mask.token, Mask.table, Mask.alert, Mask.fill: break reading
           default: run.append(literal[index])
           }
@@ -228,7 +241,12 @@ struct InlineConverter {
   }
 
   private mutating func appendAlert(_ parser: inout MarkdownParser) {
-    guard case .alert(let kind) = parser.takeMarker(from: firstLine), isSplittable else { return }
+    guard case .alert(let kind, let written) = parser.takeMarker(from: firstLine) else { return }
+    guard isSplittable, mayHoldAlerts else {
+      startParagraph(&parser)
+      joint.append(written[...], to: &parser.document, line: fileLine)
+      return
+    }
     endParagraph(&parser)
     var node = Document.Node(.alert, line: fileLine)
     node.detail = kind.rawValue
@@ -253,16 +271,11 @@ struct InlineConverter {
       }
       append(fragment, &parser)
     case .video(let address):
-      appendLink(text: address, target: address, &parser)
+      appendSpan(.link, text: address, address: address, &parser)
     case .snippet(let label, let path):
-      appendLink(text: label.isEmpty ? path : label, target: path, &parser)
+      appendSpan(.link, text: label.isEmpty ? path : label, address: path, &parser)
     case .image(let source, let text):
-      startParagraph(&parser)
-      var node = Document.Node(.image, line: fileLine)
-      node.attribute = parser.document.store(source.utf8)
-      let index = parser.document.open(node)
-      parser.document.appendText(Array(text.utf8), line: fileLine)
-      parser.document.close(index)
+      appendSpan(.image, text: text, address: source, &parser)
     case .literal(let text):
       startParagraph(&parser)
       joint.append(Array(text.utf8)[...], to: &parser.document, line: fileLine)
@@ -287,15 +300,26 @@ struct InlineConverter {
     }
   }
 
-  private mutating func appendLink(
-    text: String, target: String, _ parser: inout MarkdownParser
+  /// Appends a link or an image of one text; the text alone where its address is not allowed.
+  private mutating func appendSpan(
+    _ kind: Document.Kind, text: String, address: String, _ parser: inout MarkdownParser
   ) {
     startParagraph(&parser)
-    var node = Document.Node(.link, line: fileLine)
-    node.attribute = parser.document.store(target.utf8)
+    guard let stored = storeAddress(address, &parser) else {
+      joint.append(Array(text.utf8)[...], to: &parser.document, line: fileLine)
+      return
+    }
+    var node = Document.Node(kind, line: fileLine)
+    node.attribute = stored
     let index = parser.document.open(node)
     parser.document.appendText(Array(text.utf8), line: fileLine)
     parser.document.close(index)
+  }
+
+  private func storeAddress(
+    _ address: String, _ parser: inout MarkdownParser
+  ) -> Document.Slice? {
+    parser.storeAddress(address, at: SourcePosition(line: line, column: max(column, 1)))
   }
 
   // MARK: Tags
@@ -321,13 +345,13 @@ struct InlineConverter {
     case .anchor:
       convertAnchor(tag, &parser)
     case .image:
-      guard let source = tag.attribute("src") else { return }
-      startParagraph(&parser)
-      var node = Document.Node(.image, line: fileLine)
-      node.attribute = parser.document.store(source.utf8)
-      let index = parser.document.open(node)
-      parser.document.appendText(Array((tag.attribute("alt") ?? "").utf8), line: fileLine)
-      parser.document.close(index)
+      let text = tag.attribute("alt") ?? ""
+      if let source = tag.attribute("src"), LinkScheme.isAllowed(source) {
+        appendSpan(.image, text: text, address: source, &parser)
+      } else if !text.isEmpty {
+        startParagraph(&parser)
+        joint.append(Array(text.utf8)[...], to: &parser.document, line: fileLine)
+      }
     case .emphasis: wrap(.emphasis, tag, &parser)
     case .strong: wrap(.strong, tag, &parser)
     case .superscript: wrap(.superscript, tag, &parser)
@@ -376,7 +400,7 @@ struct InlineConverter {
       node.attribute = parser.document.store(name.utf8)
       parser.document.open(node)
     }
-    if let target = tag.attribute("href"), !target.isEmpty {
+    if let target = tag.attribute("href"), !target.isEmpty, LinkScheme.isAllowed(target) {
       startParagraph(&parser)
       var node = Document.Node(.link, line: fileLine)
       node.attribute = parser.document.store(target.utf8)

@@ -78,13 +78,16 @@ private struct HTMLBuilder {
         document.nodes[index].attribute = document.store(anchor.utf8)
         document.close(index)
       }
-      if let target = attribute("href"), !target.isEmpty {
+      if let target = attribute("href"), !target.isEmpty, LinkScheme.isAllowed(target) {
         let index = span(.link)
         document.nodes[index].attribute = document.store(target.utf8)
         made = index
       }
     case .image:
-      guard let source = attribute("src") else { break }
+      guard let source = attribute("src"), LinkScheme.isAllowed(source) else {
+        append(Array((attribute("alt") ?? "").utf8))
+        break
+      }
       let index = span(.image)
       document.nodes[index].attribute = document.store(source.utf8)
       document.appendText(Array((attribute("alt") ?? "").utf8), line: line)
