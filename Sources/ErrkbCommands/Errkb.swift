@@ -1,9 +1,9 @@
-package import ArgumentParser
+internal import ArgumentParser
 internal import Index
 
 /// The program: one file a command.
-package struct Errkb: AsyncParsableCommand {
-  package static let configuration = CommandConfiguration(
+struct Errkb: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
     commandName: "errkb",
     abstract: "The offline, multilingual answer to every error message.",
     discussion: """
@@ -17,15 +17,14 @@ package struct Errkb: AsyncParsableCommand {
       BuildCommand.self, ShowCommand.self, ListCommand.self, CheckCommand.self, ExportCommand.self,
     ])
 
-  package init() {}
-
   /// Runs the program with its arguments and ends the process.
   ///
   /// The plain forms of `show` are read by hand: ArgumentParser alone would take longer than the
   /// whole answer.
-  package static func start() async -> Never {
+  static func start() async -> Never {
     let arguments = Array(CommandLine.arguments.dropFirst())
-    if let request = ShowArguments.request(arguments) {
+    Output.ignoreBrokenPipes()
+    if let request = ShowArguments.request(from: arguments) {
       ShowRun(request).run().exit()
     }
     do {
@@ -52,6 +51,12 @@ package struct Errkb: AsyncParsableCommand {
     }
     (isAnswer ? ExitStatus.success : .failure).exit()
   }
+}
+
+/// The door of the library: what the executable calls.
+public enum Program {
+  /// Runs `errkb` with the arguments of this process and ends the process.
+  public static func start() async -> Never { await Errkb.start() }
 }
 
 /// The program's version.

@@ -45,12 +45,22 @@ struct ExportCommand: ParsableCommand {
   private func write(_ reader: CatalogueReader, to output: inout BufferedOutput) throws {
     switch format {
     case .jsonl:
-      try reader.allPages { output.write(PageJSON.line($0)) }
-      try reader.allMessages { output.write(MessageJSON.line($0)) }
+      try reader.allPages { page in
+        var json = JSONWriter()
+        PageJSON.write(page, to: &json)
+        json.endLine()
+        output.write(json.bytes)
+      }
+      try reader.allMessages { message in
+        var json = JSONWriter()
+        MessageJSON.write(message, to: &json)
+        json.endLine()
+        output.write(json.bytes)
+      }
     case .csv:
-      output.write(CatalogueCSV.header)
-      try reader.allPages { page in CatalogueCSV.rows(page).forEach { output.write($0) } }
-      try reader.allMessages { output.write(CatalogueCSV.row($0)) }
+      output.append { CatalogueCSV.appendHeader(to: &$0) }
+      try reader.allPages { page in output.append { CatalogueCSV.append(page, to: &$0) } }
+      try reader.allMessages { row in output.append { CatalogueCSV.append(row, to: &$0) } }
     }
   }
 }

@@ -1,3 +1,3 @@
 import ErrkbCommands
 
-Errkb.start()
+await Program.start()

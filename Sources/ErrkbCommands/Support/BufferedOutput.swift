@@ -18,6 +18,12 @@ struct BufferedOutput {
     if bytes.count >= Self.size { flush() }
   }
 
+  /// Writes what a function appends.
+  mutating func append(_ body: (inout [UInt8]) -> Void) {
+    body(&bytes)
+    if bytes.count >= Self.size { flush() }
+  }
+
   /// Passes on what is left. Called at the end.
   mutating func flush() {
     output.write(bytes)

@@ -11,10 +11,15 @@ struct Output {
   var isTerminal: Bool { isatty(descriptor) == 1 }
 
   /// The columns of the terminal, if it is one that tells.
-  var columns: Int? {
+  var columns: Int? { size.map { Int($0.ws_col) } }
+
+  /// The rows of the terminal, if it is one that tells.
+  var rows: Int? { size.map { Int($0.ws_row) } }
+
+  private var size: winsize? {
     var size = winsize()
     guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
-    return Int(size.ws_col)
+    return size
   }
 
   /// Writes all bytes.
@@ -44,5 +49,5 @@ struct Output {
   func writeLine(_ text: String) { write(Array(text.utf8) + [0x0A]) }
 
   /// Makes a write to a closed pipe an error to be handled instead of a signal that kills.
-  static func ignoreBrokenPipes() { unsafe _ = signal(SIGPIPE, SIG_IGN) }
+  static func ignoreBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }
 }
