@@ -52,6 +52,8 @@ let package = Package(
     .executableTarget(name: "errkb", dependencies: ["ErrkbCommands"], swiftSettings: settings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
+      name: "CatalogueTests", dependencies: ["Catalogue", "Markup"], swiftSettings: settings),
+    .testTarget(
       name: "RenderTests", dependencies: ["Render", "Catalogue", "Markup", "TestSupport"],
       swiftSettings: settings),
   ],

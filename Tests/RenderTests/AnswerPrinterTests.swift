@@ -37,10 +37,20 @@ struct AnswerPrinterTests {
       printer.text(of: sample.answer))
   }
 
-  @Test(arguments: samples.filter { ["logon", "japanese", "undeclared"].contains($0.name) })
+  private static let coloured = samples.filter {
+    ["logon", "japanese", "undeclared"].contains($0.name)
+  }
+
+  @Test(arguments: coloured)
   func coloursHeadingsPlaceholdersAndCode(sample: Sample) throws {
     let printer = AnswerPrinter(.init(isColored: true, words: sample.words))
     try Golden("AnswerPrinter", "\(sample.name)-colour.txt").expect(printer.text(of: sample.answer))
+  }
+
+  @Test func usesEveryGolden() throws {
+    let names = Self.samples.flatMap { ["\($0.name)-40.txt", "\($0.name)-88.txt"] }
+      + Self.coloured.map { "\($0.name)-colour.txt" }
+    #expect(try Golden.names(of: "AnswerPrinter") == names.sorted())
   }
 
   @Test(arguments: samples)

@@ -16,6 +16,13 @@ package struct Golden {
       .appending(components: "Golden", suite, name)
   }
 
+  /// The names of all goldens of a suite, in order, for a test that none is left behind unused.
+  package static func names(of suite: String, filePath: String = #filePath) throws -> [String] {
+    let folder = Golden(suite, "", filePath: filePath).file
+    return try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))
+      .sorted()
+  }
+
   /// Expects output to be what the file says, byte for byte.
   package func expect(
     _ output: some Sequence<UInt8>, sourceLocation: SourceLocation = #_sourceLocation

@@ -5,8 +5,8 @@
 enum TerminalText {
   /// How many bytes at the end of UTF-8 text make up a character that is shown by its number.
   ///
-  /// Asked after each appended byte, so that text needs no look ahead. White space other than the
-  /// blank is the caller's: it has a meaning there.
+  /// Asked after each appended byte, so that text needs no look ahead. White space that has a
+  /// meaning is the caller's to deal with before.
   static func hiddenSuffix(of bytes: [UInt8]) -> Int {
     guard let last = bytes.last else { return 0 }
     if last < 0x80 { return last < 0x20 || last == 0x7F ? 1 : 0 }
@@ -18,8 +18,8 @@ enum TerminalText {
     }
     guard count >= 3 else { return 0 }
     switch (bytes[count - 3], bytes[count - 2], last) {
-    // U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069, U+FEFF.
-    case (0xE2, 0x80, 0x8E...0x8F), (0xE2, 0x80, 0xAA...0xAE), (0xE2, 0x81, 0xA6...0xA9),
+    // U+200E, U+200F, U+2028 to U+202E, U+2066 to U+2069, U+FEFF.
+    case (0xE2, 0x80, 0x8E...0x8F), (0xE2, 0x80, 0xA8...0xAE), (0xE2, 0x81, 0xA6...0xA9),
       (0xEF, 0xBB, 0xBF):
       return 3
     default: return 0
@@ -54,9 +54,7 @@ enum TerminalText {
   /// Appends `\u{1B}`.
   private static func append(_ scalar: UInt32, to bytes: inout [UInt8]) {
     bytes.append(contentsOf: #"\u{"#.utf8)
-    let digits = String(scalar, radix: 16, uppercase: true).utf8
-    if digits.count == 1 { bytes.append(UInt8(ascii: "0")) }
-    bytes.append(contentsOf: digits)
+    bytes.append(contentsOf: String(scalar, radix: 16, uppercase: true).utf8)
     bytes.append(UInt8(ascii: "}"))
   }
 }
