@@ -14,7 +14,7 @@ struct PlaceholdersTests {
     "%.*hs", "%-30ls", "%hu", "%3ls", "%1", "%S",
     // What machine translation made of them.
     "%.* ls", "%. *ls", "%. * ls", "% s", "% ls", "% d", "% S_MSG", "% I64d", "%* ls", "%.**ls",
-    "%d.*ls",
+    "%d.*ls", "%l64d", "%0 *I64x",
   ])
   func findsEachKind(placeholder: String) {
     #expect(placeholders(in: placeholder) == [placeholder])

@@ -48,7 +48,8 @@ struct AnswerPrinterTests {
   }
 
   @Test func usesEveryGolden() throws {
-    let names = Self.samples.flatMap { ["\($0.name)-40.txt", "\($0.name)-88.txt"] }
+    let names =
+      Self.samples.flatMap { ["\($0.name)-40.txt", "\($0.name)-88.txt"] }
       + Self.coloured.map { "\($0.name)-colour.txt" }
     #expect(try Golden.names(of: "AnswerPrinter") == names.sorted())
   }
@@ -82,7 +83,8 @@ struct AnswerPrinterTests {
         guard DisplayWidth.columns(of: line.utf8) > width else { continue }
         // Code is set in; else there is one word, after the marks that lead it.
         let words = line.split(separator: " ").filter { !["-", "1.", "1:"].contains($0) }
-        let isCode = line.contains("sqlcmd -S") || line.contains("int someIdentifier")
+        let isCode =
+          line.contains("sqlcmd -S") || line.contains("int someIdentifier")
           || line.contains("xp_readerrorlog") || line.contains("#include") || line.contains("b\\u")
         #expect(isCode || words.count == 1, "\(width): \(line)")
       }
@@ -124,7 +126,8 @@ struct AnswerPrinterTests {
     page.append(.other, "hardware", "Look for Hardware Failure", level: 3, [.text("Run it.")])
     let heading = page.sections[1].heading
     page.fixes = [
-      Page.Fix(text: "", code: [], section: 1, nodes: heading.lowerBound..<page.document.nodes.count)
+      Page.Fix(
+        text: "", code: [], section: 1, nodes: heading.lowerBound..<page.document.nodes.count)
     ]
     let answer = Answer(
       source: "MSSQLSERVER", id: EventID("8"), locale: page.locale, pages: [page])

@@ -83,7 +83,8 @@ struct RandomPageTests {
       #expect(!text.contains("\n\n\n"))
       for line in text.split(separator: "\n") {
         #expect(!line.hasSuffix(" "))
-        #expect(DisplayWidth.columns(of: line.utf8) <= width || isOneWord(line), "\(width): \(line)")
+        #expect(
+          DisplayWidth.columns(of: line.utf8) <= width || isOneWord(line), "\(width): \(line)")
       }
     }
   }

@@ -1,6 +1,5 @@
-package import Testing
-
 internal import Foundation
+package import Testing
 
 /// The expected output of a test, kept in a file beside the tests of its target:
 /// `Tests/<Target>/Golden/<suite>/<name>`.

@@ -40,7 +40,9 @@ extension AnswerPrinter {
     // ISO 8601 is fixed: year, month and day stand where they always do.
     let parts = date.description.split(separator: "-").map { String($0) }
     var text = pattern
-    for (name, part) in zip(["yyyy", "MM", "dd"], parts) { text = replace(name, in: text, by: part) }
+    for (name, part) in zip(["yyyy", "MM", "dd"], parts) {
+      text = replace(name, in: text, by: part)
+    }
     return text
   }
 

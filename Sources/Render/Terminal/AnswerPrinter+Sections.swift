@@ -65,10 +65,10 @@ extension AnswerPrinter {
   private func write(_ group: PageOutline.Group, of page: Page, to output: inout TerminalOutput) {
     for index in group {
       let section = page.sections[index]
-      let isEmpty = section.body.isEmpty
       // A heading with nothing under it says nothing.
-      let isFollowed = index + 1 < group.upperBound && page.sections[index + 1].level > section.level
-      if isEmpty, !isFollowed { continue }
+      let hasSubsection =
+        index + 1 < group.upperBound && page.sections[index + 1].level > section.level
+      if section.body.isEmpty, !hasSubsection { continue }
       let isSub = index > group.lowerBound
       var indent = Self.margin
       output.separate()
