@@ -91,6 +91,23 @@ struct AnswerPrinterTests {
     }
   }
 
+  @Test(.timeLimit(.minutes(1))) func takesTimeInProportionToWhatItPrints() {
+    let many = 20_000
+    var page = Page.reference("9", "en-US")
+    page.append(
+      .explanation, "explanation", "Explanation",
+      [
+        .code(String(repeating: "\t", count: many)),
+        .paragraph(Array(repeating: .code("a"), count: many)),
+        .table([[["A"]], [Array(repeating: [.code("b"), " "], count: many).flatMap { $0 }]]),
+      ])
+    var block = Block.text("bottom")
+    for _ in 0..<1_000 { block = .quote([block]) }
+    page.append(.cause, "cause", "Cause", [block])
+    let answer = Answer(source: page.source, id: page.ids[0], locale: page.locale, pages: [page])
+    #expect(lines(answer).contains { $0.hasSuffix(" bottom") })
+  }
+
   @Test func explainsTheStateAskedForUnderTheMessage() {
     let lines = lines(Samples.logon, .init(words: Samples.frenchWords, state: 38))
     let message = lines.firstIndex { $0.hasPrefix("  Échec de la connexion") } ?? 0

@@ -132,18 +132,19 @@ extension StyledText {
   /// The text wrapped to a width, line by line.
   func lines(width: Int) -> [StyledText] {
     guard !isEmpty else { return [] }
-    return LineWrapper(width: width).lines(of: bytes).map { self[$0] }
-  }
-
-  /// A stretch of the text with its faces.
-  private subscript(range: Range<Int>) -> StyledText {
-    var part = StyledText()
-    part.bytes = Array(bytes[range])
-    for run in runs where run.start < range.upperBound {
-      let start = max(0, run.start - range.lowerBound)
-      if part.runs.last?.start == start { part.runs.removeLast() }
-      part.runs.append(Run(start: start, face: run.face))
+    var lines: [StyledText] = []
+    // The last run that begins at or before the line, which goes on into it.
+    var current = 0
+    for range in LineWrapper(width: width).lines(of: bytes) {
+      while current + 1 < runs.count, runs[current + 1].start <= range.lowerBound { current += 1 }
+      var line = StyledText()
+      line.bytes = Array(bytes[range])
+      for run in runs[current...] {
+        guard run.start < range.upperBound else { break }
+        line.runs.append(Run(start: max(0, run.start - range.lowerBound), face: run.face))
+      }
+      lines.append(line)
     }
-    return part
+    return lines
   }
 }

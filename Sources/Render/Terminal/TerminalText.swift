@@ -39,11 +39,13 @@ enum TerminalText {
   /// what must not be shown as it is.
   static func appendCode(_ line: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
     let tabStop = 4
-    let start = bytes.count
+    // Where the last stop was: only what follows need be measured at the next tab.
+    var stop = bytes.count
     for byte in line {
       if byte == 0x09 {
-        let column = DisplayWidth.columns(of: Array(bytes[start...]))
+        let column = DisplayWidth.columns(of: Array(bytes[stop...]))
         bytes.append(contentsOf: repeatElement(0x20, count: tabStop - column % tabStop))
+        stop = bytes.count
         continue
       }
       bytes.append(byte)
