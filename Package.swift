@@ -59,6 +59,8 @@ let package = Package(
       name: "CatalogueTests", dependencies: ["Catalogue", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "IndexTests", dependencies: ["Index"], swiftSettings: settings),
     .testTarget(
+      name: "CatalogueTests", dependencies: ["Catalogue", "Markup"], swiftSettings: settings),
+    .testTarget(
       name: "RenderTests", dependencies: ["Render", "Catalogue", "Markup", "TestSupport"],
       swiftSettings: settings),
   ],
