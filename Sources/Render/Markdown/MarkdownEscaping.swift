@@ -50,21 +50,36 @@ enum MarkdownEscaping {
       case UInt8(ascii: "<"), UInt8(ascii: ">"):
         output.append(UInt8(ascii: "\\"))
         output.append(byte)
-      case UInt8(ascii: "\\"), UInt8(ascii: "&"):
-        if escapes(target, index) { output.append(UInt8(ascii: "\\")) }
-        output.append(byte)
       default:
-        output.append(byte)
+        appendLiteral(target, index, to: &output)
       }
     }
     if !isBare { output.append(UInt8(ascii: ">")) }
   }
 
-  /// Appends the info string of a fence: what follows its first line break is not part of it.
+  /// Appends the info string of a fence, line breaks in it as blanks.
   static func appendInfo(_ info: ArraySlice<UInt8>, to output: inout [UInt8]) {
     for index in info.indices {
-      if escapes(info, index) { output.append(UInt8(ascii: "\\")) }
-      output.append(info[index] < 0x20 ? 0x20 : info[index])
+      if info[index] < 0x20 {
+        output.append(0x20)
+      } else {
+        appendLiteral(info, index, to: &output)
+      }
+    }
+  }
+
+  /// Appends a byte of a destination or an info string so that it stands for itself.
+  ///
+  /// cmark decodes entities there before it takes backslashes away, so an ampersand is an entity.
+  private static func appendLiteral(
+    _ text: ArraySlice<UInt8>, _ index: Int, to output: inout [UInt8]
+  ) {
+    let isEscaped = escapes(text, index)
+    if isEscaped, text[index] == UInt8(ascii: "&") {
+      output.append(contentsOf: "&amp;".utf8)
+    } else {
+      if isEscaped { output.append(UInt8(ascii: "\\")) }
+      output.append(text[index])
     }
   }
 
