@@ -51,6 +51,8 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(name: "errkb", dependencies: ["ErrkbCommands"], swiftSettings: settings),
     .testTarget(name: "IndexTests", dependencies: ["Index"], swiftSettings: settings),
+    .testTarget(
+      name: "ErrkbCommandsTests", dependencies: ["ErrkbCommands"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )
