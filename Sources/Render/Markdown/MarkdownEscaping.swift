@@ -101,7 +101,7 @@ extension MarkdownEscaping {
   /// The bytes that may be markup.
   private static let isSpecial: [Bool] = {
     var table = [Bool](repeating: false, count: 256)
-    for byte in #"\`*_~[]<&#"#.utf8 { table[Int(byte)] = true }
+    for byte in #"\`*_~[]<&#^"#.utf8 { table[Int(byte)] = true }
     return table
   }()
 
@@ -113,6 +113,9 @@ extension MarkdownEscaping {
       true
     case UInt8(ascii: "]"):
       place.isInLabel
+    case UInt8(ascii: "^"):
+      // First in a label it makes the link a footnote for those who know them.
+      place.isInLabel && index == text.startIndex
     case UInt8(ascii: "*"), UInt8(ascii: "~"):
       !(isBlank(text, index - 1) && isBlank(text, index + 1))
     case UInt8(ascii: "_"):
