@@ -45,7 +45,8 @@ enum FullPage {
     page.logged = false
     page.sections = sections
     page.fixes = [
-      Page.Fix(text: "Démarrez le serveur.", code: ["net start"], section: 4, nodes: sections[4].body)
+      Page.Fix(
+        text: "Démarrez le serveur.", code: ["net start"], section: 4, nodes: sections[4].body)
     ]
     page.states = [Page.State(from: 38, to: 40, text: "Base introuvable")]
     page.alerts = [Page.Alert(kind: .note, text: "À savoir")]
@@ -72,7 +73,8 @@ enum FullPage {
 
   static var message: Message {
     Message(
-      source: "MSSQLSERVER", id: EventID("105"), locale: LocaleTag(canonical: "fr-FR"), severity: 15,
+      source: "MSSQLSERVER", id: EventID("105"), locale: LocaleTag(canonical: "fr-FR"),
+      severity: 15,
       logged: false, text: "Guillemet \"%.*ls\"", path: "errors.md", line: 12)
   }
 }

@@ -139,7 +139,9 @@ struct HTMLWriterTests {
     #expect(written == "<a href=\"x\">b</a>")
   }
 
-  @Test(.enabled(if: Program("xmllint", "--version").isThere(), "xmllint is not installed"), arguments: 0..<40)
+  @Test(
+    .enabled(if: Program("xmllint", "--version").isThere(), "xmllint is not installed"),
+    arguments: 0..<40)
   func closesEveryTagItOpens(seed: UInt64) throws {
     let document = MarkdownGenerator.document(seed: seed)
     var output = Array("<article>".utf8)

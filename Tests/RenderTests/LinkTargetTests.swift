@@ -21,7 +21,9 @@ struct LinkTargetTests {
     #expect(LinkTarget(target.utf8) == .plain)
   }
 
-  @Test(arguments: ["http://a", "HTTPS://a", " https://a", "ht\ntps://a", "//a", "\\\\a", "/\\a", "/\t/a"])
+  @Test(arguments: [
+    "http://a", "HTTPS://a", " https://a", "ht\ntps://a", "//a", "\\\\a", "/\\a", "/\t/a",
+  ])
   func knowsOtherSites(target: String) {
     #expect(LinkTarget(target.utf8) == .external)
   }

@@ -24,6 +24,8 @@ struct MarkdownWriterTests {
     ("+++", "\\+++"),
     ("# a", "\\# a"),
     ("#temp", "#temp"),
+    ("a___b", "a___b"),
+    ("a_ b", "a\\_ b"),
     ("> a", "\\> a"),
     ("===", "\\==="),
     ("~~~", "\\~\\~\\~"),
@@ -50,7 +52,9 @@ struct MarkdownWriterTests {
     ("a?x=1&y=2", "a?x=1&y=2"),
   ])
   func bracketsDestinationsWhereNeeded(target: String, expected: String) {
-    let written = markdown { $0.node(.paragraph) { $0.node(.link, attribute: target) { $0.text("t") } } }
+    let written = markdown {
+      $0.node(.paragraph) { $0.node(.link, attribute: target) { $0.text("t") } }
+    }
     #expect(written == "[t](\(expected))\n")
   }
 
@@ -108,6 +112,7 @@ struct MarkdownWriterTests {
       $0.heading(2, "User Action", anchor: "user-action")
       $0.heading(2, "Action de l'utilisateur", anchor: "user-action")
       $0.heading(3, "C#")
+      $0.heading(4, "a ## ")
     }
     #expect(
       written == """
@@ -116,6 +121,8 @@ struct MarkdownWriterTests {
         ## <a name="user-action"></a>Action de l'utilisateur
 
         ### C\\#
+
+        #### a #\\#
 
         """)
   }
@@ -253,7 +260,7 @@ struct MarkdownWriterTests {
     let depth = 20_000
     let open = (0..<depth).map { _ in document.open(Document.Node(.emphasis, line: 1)) }
     document.appendText("x".utf8, line: 1)
-    open.reversed().forEach { document.close($0) }
+    for index in open.reversed() { document.close(index) }
     #expect(document.markdown(of: document.indices).count > depth)
   }
 }
