@@ -27,6 +27,13 @@ package final class CatalogueWriter {
     temporaryPath = Self.temporaryPath(beside: path)
     // One of this name can only be left of a process that was killed and had the same number.
     unlink(temporaryPath)
+    // Made here and not by SQLite, which tries again without writing and then names the reason of
+    // that: a read-only file system would be reported as a missing file.
+    let descriptor = open(temporaryPath, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else {
+      throw .unwritable(path: path, reason: SystemError(errno).description)
+    }
+    close(descriptor)
     do throws(SQLiteError) {
       let database = try Database(path: temporaryPath, for: .writing)
       self.database = database
@@ -36,6 +43,7 @@ package final class CatalogueWriter {
       try database.execute("BEGIN")
       statements = try Statements(database)
     } catch {
+      unlink(temporaryPath)
       throw unwritable(error)
     }
   }
