@@ -63,13 +63,21 @@ extension MarkdownParser {
     var isSurplus = false
   }
 
+  /// How many cells a page may have that no one wrote.
+  private static let madeCellLimit = 500_000
+
   /// Reads the cells of a row: as many as there are columns, and what is left over as surplus.
-  private func readCells(
+  private mutating func readCells(
     of row: BlockMasking.Table.Row, columns: [Document.Alignment], into cells: inout [Cell],
     text: inout [UInt8]
   ) {
     let ranges = TableRow.cells(inlineText, row.range)
-    for (column, alignment) in columns.enumerated() {
+    // Cells that are not written are made for so long only: a few bytes a row would else make
+    // thousands of nodes.
+    let missing = max(0, columns.count - ranges.count)
+    let isFilled = madeCells + missing <= Self.madeCellLimit
+    if isFilled { madeCells += missing }
+    for (column, alignment) in columns.enumerated() where isFilled || column < ranges.count {
       let bytes = column < ranges.count ? inlineText[ranges[column]] : []
       cells.append(Cell(content: read(bytes, text: &text), alignment: alignment))
     }

@@ -51,6 +51,8 @@ package struct MarkdownParser {
   private var nextMarker = 0
   /// What a line of the body must be raised by to be a line of the file.
   var lineShift = 0
+  /// How many cells were made that their rows lack.
+  var madeCells = 0
   private var isDepthReported = false
   private var isSizeReported = false
 

@@ -182,7 +182,11 @@ struct InlineMasking {
     if let after = match("video ", at: start + 2) {
       let addressStart = skipBlanks(after)
       var end = addressStart
-      while byte(end) != UInt8(ascii: "]") && byte(end) != 0x0A { end += 1 }
+      while byte(end) != UInt8(ascii: "]"), byte(end) != 0x0A,
+        end - addressStart <= Self.longestPart
+      {
+        end += 1
+      }
       guard byte(end) == UInt8(ascii: "]"), end > addressStart else { return nil }
       let address = trimmed(addressStart..<end)
       cover(start..<end + 1, .video(address: address))
@@ -202,12 +206,17 @@ struct InlineMasking {
     return nil
   }
 
+  /// No label, path or address is longer: beginnings without an end must not cost the square of
+  /// their number.
+  private static let longestPart = 1_000
+
   /// `[label](path)]` on one line, with balanced parentheses in the path.
   private func bracketedTarget(at start: Int) -> (label: String, path: String, end: Int)? {
     guard byte(start) == UInt8(ascii: "[") else { return nil }
     var index = start + 1
     var depth = 1
     while depth > 0 {
+      guard index - start <= Self.longestPart else { return nil }
       switch byte(index) {
       case 0x0A: return nil
       case UInt8(ascii: "["): depth += 1
@@ -222,6 +231,7 @@ struct InlineMasking {
     index = pathStart
     depth = 1
     while depth > 0 {
+      guard index - pathStart <= Self.longestPart else { return nil }
       switch byte(index) {
       case 0x0A: return nil
       case UInt8(ascii: "("): depth += 1

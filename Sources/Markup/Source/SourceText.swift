@@ -38,11 +38,13 @@ package struct SourceText: Sendable {
     self.bytes = bytes
   }
 
-  /// The place of a byte offset.
+  /// The place of a byte offset; lines end as they do in any text, LF, CR LF or CR.
   package static func position(of offset: Int, in bytes: [UInt8]) -> SourcePosition {
     var line = 1
     var lineStart = 0
-    for index in 0..<min(offset, bytes.count) where bytes[index] == 0x0A {
+    for index in 0..<min(offset, bytes.count) where bytes[index] == 0x0A || bytes[index] == 0x0D {
+      // The two bytes of CR LF end one line.
+      if bytes[index] == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A { continue }
       line += 1
       lineStart = index + 1
     }
