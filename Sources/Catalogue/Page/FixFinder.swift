@@ -99,8 +99,15 @@ struct FixFinder {
 
   private mutating func append(_ nodes: Range<Int>, section: Int) {
     let (text, code) = content(nodes)
-    if (text.isEmpty && code.isEmpty) || vocabulary.isAbsent(text) { return }
+    if code.isEmpty, isNothing(text) { return }
     fixes.append(Page.Fix(text: text, code: code, section: section, nodes: nodes))
+  }
+
+  /// Whether a text says that there is nothing to do: `None`, `Keine.`, `无。`, or nothing at all.
+  private func isNothing(_ text: String) -> Bool {
+    var word = text[...]
+    while let last = word.last, ".。．:[] ".contains(last) { word.removeLast() }
+    return vocabulary.isAbsent(String(word.drop { $0 == "[" }))
   }
 
   /// The plain text of nodes without their code blocks, and those blocks.
