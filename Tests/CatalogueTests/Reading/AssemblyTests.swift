@@ -10,9 +10,11 @@ import Testing
   // MARK: Locales
 
   @Test(arguments: [
-    ("fr-fr", "", "fr-FR"), ("fr-FR", "", "fr-FR"), ("zh-Hant", "", "zh-Hant"), ("docs", "", "en-US"),
+    ("fr-fr", "", "fr-FR"), ("fr-FR", "", "fr-FR"), ("zh-Hant", "", "zh-Hant"),
+    ("docs", "", "en-US"),
     ("sql", "", "en-US"), ("ja-jp/docs/sql", "", "ja-JP"), ("fr-fr/de", "", "de"),
-    ("fr-fr", "ms.contentlocale: es-ES\n", "es-ES"), ("fr-fr", "locale: zh-hans-cn\n", "zh-Hans-CN"),
+    ("fr-fr", "ms.contentlocale: es-ES\n", "es-ES"),
+    ("fr-fr", "locale: zh-hans-cn\n", "zh-Hans-CN"),
     ("fr-fr", "ms.contentlocale: ''\n", "fr-FR"),
   ])
   func findsTheLocaleOfAPage(folder: String, front: String, locale: String) throws {
@@ -53,12 +55,15 @@ import Testing
   // MARK: Links and drift
 
   @Test func findsTheEventsThatLinksLeadTo() throws {
-    let links = "## See Also\n\n[a](mssqlserver-2-x.md) [b](~/sql/mssqlserver-2-x.md#c?d) "
+    let links =
+      "## See Also\n\n[a](mssqlserver-2-x.md) [b](~/sql/mssqlserver-2-x.md#c?d) "
       + "[e](https://f.g/mssqlserver-2-x.md) [h](../none.md) [i](MSSQLSERVER-2-X.md)"
     let built = try Built(
-      File("en-us/sql/mssqlserver-1-x.md",
+      File(
+        "en-us/sql/mssqlserver-1-x.md",
         Sample.page(title: "MSSQLSERVER_1", heading: "MSSQLSERVER_1", row: "1", rest: links)),
-      File("en-us/sql/mssqlserver-2-x.md",
+      File(
+        "en-us/sql/mssqlserver-2-x.md",
         Sample.page(title: "MSSQLSERVER_2", heading: "MSSQLSERVER_2", row: "2")))
     let page = try #require(built.pages["en-us/sql/mssqlserver-1-x.md"])
     #expect(
@@ -117,9 +122,11 @@ import Testing
 
   private func list(_ rows: String...) throws -> Built {
     try Built(
-      File("fr-fr/errors.md", Sample.list(
-        "| 100 | 10 | Non | One |", "| 101 | 10 | Non | Two |", "| 102 | 16 | Oui | Three |")
-        + rows.joined(separator: "\n") + "\n"),
+      File(
+        "fr-fr/errors.md",
+        Sample.list(
+          "| 100 | 10 | Non | One |", "| 101 | 10 | Non | Two |", "| 102 | 16 | Oui | Three |")
+          + rows.joined(separator: "\n") + "\n"),
       File("fr-fr/\(name)", Sample.page()))
   }
 
@@ -129,8 +136,10 @@ import Testing
     ("| 9.999 | 16 | Non | Text |", "9999 16 false Text"),
     ("| 1997 г. | 16 | Нет | Text |", "1997 16 false Text"),
     ("| [–2](mssqlserver-neg2-x.md) | | | Text |", "-2 - - Text"),
-    ("| [10061](\("mssqlserver-10061-database-engine-error.md")) | 16 | はい | Text |",
-      "10061 16 true Text"),
+    (
+      "| [10061](\("mssqlserver-10061-database-engine-error.md")) | 16 | はい | Text |",
+      "10061 16 true Text"
+    ),
     ("| 1793 | 16 | Non | No pipe at the end", "1793 16 false No pipe at the end"),
     ("| 2755 | 16 | Non | a | b | c |", "2755 16 false a | b | c"),
     ("| 2755 | 16 | Non | {'*' | '+'} |", "2755 16 false {'*' | '+'}"),
@@ -149,7 +158,8 @@ import Testing
       "\($0.id) \($0.severity.map { "\($0)" } ?? "-") \($0.logged.map { "\($0)" } ?? "-") \($0.text)"
     }
     #expect(messages == (message.map { [$0] } ?? []))
-    #expect(built.messages.allSatisfy { $0.source == "MSSQLSERVER" && $0.locale == LocaleTag("fr-FR") })
+    #expect(
+      built.messages.allSatisfy { $0.source == "MSSQLSERVER" && $0.locale == LocaleTag("fr-FR") })
     #expect(!built.diagnostics.contains { $0.contains("nothing proves") })
   }
 
@@ -159,7 +169,8 @@ import Testing
   }
 
   @Test func provesASpoiltIDByItsNeighbours() throws {
-    let built = try list("| 103 | 10 | Non | a |", "| 3082 | 10 | Non | b |", "| 105 | 10 | Non | c |")
+    let built = try list(
+      "| 103 | 10 | Non | a |", "| 3082 | 10 | Non | b |", "| 105 | 10 | Non | c |")
     #expect(built.messages.map(\.id.text) == ["100", "101", "102", "103", "104", "105"])
     #expect(built.rules.contains(.messageID))
   }

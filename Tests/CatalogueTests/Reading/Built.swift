@@ -47,7 +47,8 @@ enum Sample {
   /// A reference page; parts that are nil are left out.
   static func page(
     title: String? = "MSSQLSERVER_10061", heading: String? = "MSSQLSERVER_10061",
-    row: String? = "10061", front: String = "", message: String = "No connection.", rest: String = ""
+    row: String? = "10061", front: String = "", message: String = "No connection.",
+    rest: String = ""
   ) -> String {
     var text = "---\n"
     if let title { text += "title: \"\(title)\"\n" }
@@ -73,7 +74,8 @@ enum Sample {
   static let name = "en-us/mssqlserver-10061-database-engine-error.md"
 
   /// A message list in four columns.
-  static func list(_ rows: String..., header: String = "Error|Severity|Event logged|Description") -> String
+  static func list(_ rows: String..., header: String = "Error|Severity|Event logged|Description")
+    -> String
   {
     "---\ntitle: \"Errors\"\n---\n# Errors\n\n## Errors 1 to 999\n\n| \(header) |\n"
       + "| :------ | :------| :------| :---- |\n" + rows.joined(separator: "\n") + "\n"

@@ -30,7 +30,8 @@ import Testing
       ||
       """
     let built = try Built(
-      File("xx/mssqlserver-10061-x.md",
+      File(
+        "xx/mssqlserver-10061-x.md",
         "---\ntitle: MSSQLSERVER_10061\nms.contentlocale: tlh\n---\n# MSSQLSERVER_10061\n\n"
           + "## <a name=\"details\"></a>Zz\n\n\(table)\n"))
     let details = try #require(built.page?.details)
@@ -203,7 +204,8 @@ import Testing
     let states = built.page?.states.map { "\($0.from)-\($0.to) \($0.text)" }
     #expect(
       states == [
-        "1-1 One", "38-38 Database missing", "46-46 Database missing", "102-111 Azure AD", "5-5 Five",
+        "1-1 One", "38-38 Database missing", "46-46 Database missing", "102-111 Azure AD",
+        "5-5 Five",
       ])
     #expect(built.rules == [.stateRow])
   }
@@ -213,10 +215,13 @@ import Testing
   static let bad: [(bytes: [UInt8], rules: [Rule], isPage: Bool)] = {
     let page = Sample.page()
     let body = page[(page.firstRange(of: "# MSSQL")?.lowerBound ?? page.startIndex)...]
-    let bomb = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "bcdefghij".enumerated().map { offset, name in
-      let last = offset == 0 ? "a" : String(Array("bcdefghij")[offset - 1])
-      return "\(name): &\(name) [" + Array(repeating: "*\(last)", count: 9).joined(separator: ", ") + "]\n"
-    }.joined()
+    let bomb =
+      "a: &a [x, x, x, x, x, x, x, x, x]\n"
+      + "bcdefghij".enumerated().map { offset, name in
+        let last = offset == 0 ? "a" : String(Array("bcdefghij")[offset - 1])
+        return "\(name): &\(name) ["
+          + Array(repeating: "*\(last)", count: 9).joined(separator: ", ") + "]\n"
+      }.joined()
     return [
       (Array(body.utf8), [.frontMatterMissing], true),
       (Array(("---\ntitle: x\n" + body).utf8), [.frontMatterUnclosed], true),

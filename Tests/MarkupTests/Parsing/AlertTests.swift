@@ -4,36 +4,45 @@ import Testing
 
 @Suite struct AlertTests {
   static let alerts: [(text: String, outline: String)] = [
-    ("> [!NOTE]\n> Text",
+    (
+      "> [!NOTE]\n> Text",
       """
       alert note
         paragraph
           text "Text"
-      """),
-    ("> [!CAUTION]  \n>  Text  \n> more",
+      """
+    ),
+    (
+      "> [!CAUTION]  \n>  Text  \n> more",
       """
       alert caution
         paragraph
           text "Text"
           hardBreak
           text "more"
-      """),
+      """
+    ),
     // A blank line within, and no blank after the mark.
-    (">[!Note]\n>\n>Text",
+    (
+      ">[!Note]\n>\n>Text",
       """
       alert note
         paragraph
           text "Text"
-      """),
-    ("> [!warning] Text on the head's line\n> more",
+      """
+    ),
+    (
+      "> [!warning] Text on the head's line\n> more",
       """
       alert warning
         paragraph
           text "Text on the head's line"
           softBreak
           text "more"
-      """),
-    ("- a\n\n    > [!NOTE]\n    > b\n\n- c",
+      """
+    ),
+    (
+      "- a\n\n    > [!NOTE]\n    > b\n\n- c",
       """
       list, loose
         item
@@ -45,30 +54,38 @@ import Testing
         item
           paragraph
             text "c"
-      """),
-    ("1. > [!TIP]\n   > b",
+      """
+    ),
+    (
+      "1. > [!TIP]\n   > b",
       """
       list from 1
         item
           alert tip
             paragraph
               text "b"
-      """),
-    ("> > [!IMPORTANT]\n> > b",
+      """
+    ),
+    (
+      "> > [!IMPORTANT]\n> > b",
       """
       blockQuote
         alert important
           paragraph
             text "b"
-      """),
-    ("  > [!NOTE]\n  > Text",
+      """
+    ),
+    (
+      "  > [!NOTE]\n  > Text",
       """
       alert note
         paragraph
           text "Text"
-      """),
+      """
+    ),
     // Several heads in one quote: several alerts.
-    ("> [!NOTE]\n> a\n>\n> [!WARNING]\n> b",
+    (
+      "> [!NOTE]\n> a\n>\n> [!WARNING]\n> b",
       """
       alert note
         paragraph
@@ -76,8 +93,10 @@ import Testing
       alert warning
         paragraph
           text "b"
-      """),
-    ("> [!NOTE]\n> a\n> [!WARNING]\n> b",
+      """
+    ),
+    (
+      "> [!NOTE]\n> a\n> [!WARNING]\n> b",
       """
       alert note
         paragraph
@@ -85,8 +104,10 @@ import Testing
       alert warning
         paragraph
           text "b"
-      """),
-    ("> a\n>\n> [!NOTE]\n> b",
+      """
+    ),
+    (
+      "> a\n>\n> [!NOTE]\n> b",
       """
       blockQuote
         paragraph
@@ -94,8 +115,10 @@ import Testing
       alert note
         paragraph
           text "b"
-      """),
-    ("> [!NOTE]\n> - a\n> - b\n>\n> ```\n> c\n> ```",
+      """
+    ),
+    (
+      "> [!NOTE]\n> - a\n> - b\n>\n> ```\n> c\n> ```",
       """
       alert note
         list
@@ -106,8 +129,10 @@ import Testing
             paragraph
               text "b"
         codeBlock "c\\n"
-      """),
-    ("> [!NOTE]\n> |a|\n> |-|\n> |b|",
+      """
+    ),
+    (
+      "> [!NOTE]\n> |a|\n> |-|\n> |b|",
       """
       alert note
         table
@@ -117,42 +142,54 @@ import Testing
           row
             cell
               text "b"
-      """),
+      """
+    ),
     ("> [!NOTE]", "alert note"),
-    ("> [!div class=\"mx-tdBreakAll\"]\n> a",
+    (
+      "> [!div class=\"mx-tdBreakAll\"]\n> a",
       """
       blockQuote
         paragraph
           text "a"
-      """),
+      """
+    ),
     // Not in a quote, in code, escaped: text.
-    ("[!NOTE]\na",
+    (
+      "[!NOTE]\na",
       """
       paragraph
         text "[!NOTE]"
         softBreak
         text "a"
-      """),
-    ("> ```\n> [!NOTE]\n> ```",
+      """
+    ),
+    (
+      "> ```\n> [!NOTE]\n> ```",
       """
       blockQuote
         codeBlock "[!NOTE]\\n"
-      """),
-    (">     [!NOTE]\n",
+      """
+    ),
+    (
+      ">     [!NOTE]\n",
       """
       blockQuote
         codeBlock "[!NOTE]\\n"
-      """),
-    ("> \\[!NOTE]\n> a",
+      """
+    ),
+    (
+      "> \\[!NOTE]\n> a",
       """
       blockQuote
         paragraph
           text "[!NOTE]"
           softBreak
           text "a"
-      """),
+      """
+    ),
     // In an item within the quote it is no head.
-    ("> - [!NOTE]\n>   a",
+    (
+      "> - [!NOTE]\n>   a",
       """
       blockQuote
         list
@@ -161,21 +198,26 @@ import Testing
               text "[!NOTE]"
               softBreak
               text "a"
-      """),
-    ("> # [!NOTE]\n> a",
+      """
+    ),
+    (
+      "> # [!NOTE]\n> a",
       """
       blockQuote
         heading 1
           text "[!NOTE]"
         paragraph
           text "a"
-      """),
-    ("> a [!NOTE] b",
+      """
+    ),
+    (
+      "> a [!NOTE] b",
       """
       blockQuote
         paragraph
           text "a [!NOTE] b"
-      """),
+      """
+    ),
   ]
 
   @Test(arguments: alerts)

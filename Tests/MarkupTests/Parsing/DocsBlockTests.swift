@@ -5,26 +5,33 @@ import Testing
 /// Zones, tabs, code and media: what Docs Markdown adds beside includes, alerts and tables.
 @Suite struct DocsBlockTests {
   static let additions: [(text: String, outline: String)] = [
-    ("::: moniker range=\">=sql-server-2016\"\n\na\n\n::: moniker-end\n\nb",
+    (
+      "::: moniker range=\">=sql-server-2016\"\n\na\n\n::: moniker-end\n\nb",
       """
       paragraph
         text "a"
       paragraph
         text "b"
-      """),
-    (":::zone target=\"docs\"\na\n:::zone-end\nb",
+      """
+    ),
+    (
+      ":::zone target=\"docs\"\na\n:::zone-end\nb",
       """
       paragraph
         text "a"
       paragraph
         text "b"
-      """),
-    (":::row:::\n  :::column:::\na\n  :::column-end:::\n:::row-end:::",
+      """
+    ),
+    (
+      ":::row:::\n  :::column:::\na\n  :::column-end:::\n:::row-end:::",
       """
       paragraph
         text "a"
-      """),
-    ("# [Windows](#tab/windows)\n\na\n\n# [Linux](#tab/linux)\n\nb\n\n---",
+      """
+    ),
+    (
+      "# [Windows](#tab/windows)\n\na\n\n# [Linux](#tab/linux)\n\nb\n\n---",
       """
       tab
         paragraph
@@ -37,44 +44,58 @@ import Testing
       paragraph
         text "b"
       thematicBreak
-      """),
-    (":::image type=\"content\" source=\"a.png\" alt-text=\"b c\":::",
+      """
+    ),
+    (
+      ":::image type=\"content\" source=\"a.png\" alt-text=\"b c\":::",
       """
       paragraph
         image a.png
           text "b c"
-      """),
-    ("a :::no-loc text=\"SQL Server\"::: b",
+      """
+    ),
+    (
+      "a :::no-loc text=\"SQL Server\"::: b",
       """
       paragraph
         text "a SQL Server b"
-      """),
-    ("[!VIDEO https://a.b/c]",
+      """
+    ),
+    (
+      "[!VIDEO https://a.b/c]",
       """
       paragraph
         link https://a.b/c
           text "https://a.b/c"
-      """),
-    ("> [!VIDEO https://a.b/c]",
+      """
+    ),
+    (
+      "> [!VIDEO https://a.b/c]",
       """
       blockQuote
         paragraph
           link https://a.b/c
             text "https://a.b/c"
-      """),
-    ("[!code-sql[Query](a.sql#L1)]",
+      """
+    ),
+    (
+      "[!code-sql[Query](a.sql#L1)]",
       """
       paragraph
         link a.sql#L1
           text "Query"
-      """),
-    (":::code language=\"sql\" source=\"a.sql\":::",
+      """
+    ),
+    (
+      ":::code language=\"sql\" source=\"a.sql\":::",
       """
       paragraph
         link a.sql
           text "a.sql"
-      """),
-    ("1. ```Access is Denied``` on\n2. b",
+      """
+    ),
+    (
+      "1. ```Access is Denied``` on\n2. b",
       """
       list from 1
         item
@@ -84,8 +105,10 @@ import Testing
         item
           paragraph
             text "b"
-      """),
-    ("```Access``` a\n\n|a|\n|-|\n\n```\n|b|\n|-|\n```",
+      """
+    ),
+    (
+      "```Access``` a\n\n|a|\n|-|\n\n```\n|b|\n|-|\n```",
       """
       paragraph
         code "Access"
@@ -95,8 +118,10 @@ import Testing
           cell
             text "a"
       codeBlock "|b|\\n|-|\\n"
-      """),
-    ("- a\n\n    ```sql\n    SELECT 1\n    ```\n\n  b",
+      """
+    ),
+    (
+      "- a\n\n    ```sql\n    SELECT 1\n    ```\n\n  b",
       """
       list, loose
         item
@@ -105,40 +130,54 @@ import Testing
           codeBlock sql "SELECT 1\\n"
           paragraph
             text "b"
-      """),
-    ("```{linenos=1 x}\na\n```",
+      """
+    ),
+    (
+      "```{linenos=1 x}\na\n```",
       """
       codeBlock {linenos=1 x} "a\\n"
-      """),
-    ("```sql name=\"x\"\na\n```",
+      """
+    ),
+    (
+      "```sql name=\"x\"\na\n```",
       """
       codeBlock sql name="x" "a\\n"
-      """),
-    ("```\nunclosed\n\n|a|\n|-|",
+      """
+    ),
+    (
+      "```\nunclosed\n\n|a|\n|-|",
       """
       codeBlock "unclosed\\n\\n|a|\\n|-|\\n"
-      """),
-    ("```\n> ```\n|b|\n|-|\n```\n\n|c|\n|-|",
+      """
+    ),
+    (
+      "```\n> ```\n|b|\n|-|\n```\n\n|c|\n|-|",
       """
       codeBlock "> ```\\n|b|\\n|-|\\n"
       table
         row
           cell
             text "c"
-      """),
-    ("    ```\n\n|c|\n|-|",
+      """
+    ),
+    (
+      "    ```\n\n|c|\n|-|",
       """
       codeBlock "```\\n"
       table
         row
           cell
             text "c"
-      """),
-    ("```\n    ```\n|b|\n|-|\n```",
+      """
+    ),
+    (
+      "```\n    ```\n|b|\n|-|\n```",
       """
       codeBlock "    ```\\n|b|\\n|-|\\n"
-      """),
-    ("1.  a\n\n    - b\n\n      ```\n      c\n      ```\n\n      |d|\n      |-|\n",
+      """
+    ),
+    (
+      "1.  a\n\n    - b\n\n      ```\n      c\n      ```\n\n      |d|\n      |-|\n",
       """
       list from 1, loose
         item
@@ -153,8 +192,10 @@ import Testing
                 row
                   cell
                     text "d"
-      """),
-    ("> ```\n> a\n\n|b|\n|-|",
+      """
+    ),
+    (
+      "> ```\n> a\n\n|b|\n|-|",
       """
       blockQuote
         codeBlock "a\\n"
@@ -162,8 +203,10 @@ import Testing
         row
           cell
             text "b"
-      """),
-    ("-   ```\n    a\n\n|b|\n|-|",
+      """
+    ),
+    (
+      "-   ```\n    a\n\n|b|\n|-|",
       """
       list
         item
@@ -172,7 +215,8 @@ import Testing
         row
           cell
             text "b"
-      """),
+      """
+    ),
   ]
 
   @Test(arguments: additions)
@@ -210,7 +254,8 @@ import Testing
   }
 
   @Test func keepsZoneMarkersInCode() {
-    #expect(Reading("```\n::: moniker range=\"x\"\n```").outline
-      == "codeBlock \"::: moniker range=\"x\"\\n\"")
+    #expect(
+      Reading("```\n::: moniker range=\"x\"\n```").outline
+        == "codeBlock \"::: moniker range=\"x\"\\n\"")
   }
 }

@@ -23,37 +23,48 @@ import Testing
   ]
 
   static let inline: [(text: String, outline: String)] = [
-    ("An [!INCLUDE[x](../includes/ssnoversion-md.md)] error.",
+    (
+      "An [!INCLUDE[x](../includes/ssnoversion-md.md)] error.",
       """
       paragraph
         text "An SQL Server error."
-      """),
-    ("[!INCLUDE[x](../includes/ssnoversion-md.md)]",
+      """
+    ),
+    (
+      "[!INCLUDE[x](../includes/ssnoversion-md.md)]",
       """
       paragraph
         text "SQL Server"
-      """),
+      """
+    ),
     // A blank before the label, and one at its end.
-    ("([!INCLUDE [SQL Server Azure ](../includes/ssnoversion-md.md)])",
+    (
+      "([!INCLUDE [SQL Server Azure ](../includes/ssnoversion-md.md)])",
       """
       paragraph
         text "(SQL Server)"
-      """),
+      """
+    ),
     // The escape is read after the fragment is put in place.
-    ("[!INCLUDE[x](../includes/tsql-md.md)]",
+    (
+      "[!INCLUDE[x](../includes/tsql-md.md)]",
       """
       paragraph
         text "Transact-SQL"
-      """),
-    ("Now [!INCLUDE[x](../includes/clickok-md.md)] Then",
+      """
+    ),
+    (
+      "Now [!INCLUDE[x](../includes/clickok-md.md)] Then",
       """
       paragraph
         text "Now Click "
         strong
           text "OK"
         text ". Then"
-      """),
-    ("- [!INCLUDE[x](../includes/ssnoversion-md.md)]\n- b",
+      """
+    ),
+    (
+      "- [!INCLUDE[x](../includes/ssnoversion-md.md)]\n- b",
       """
       list
         item
@@ -62,16 +73,20 @@ import Testing
         item
           paragraph
             text "b"
-      """),
-    ("> a\n> [!INCLUDE[x](../includes/ssnoversion-md.md)]",
+      """
+    ),
+    (
+      "> a\n> [!INCLUDE[x](../includes/ssnoversion-md.md)]",
       """
       blockQuote
         paragraph
           text "a"
           softBreak
           text "SQL Server"
-      """),
-    ("|a|\n|-|\n|[!INCLUDE[x](../includes/ssnoversion-md.md)]|",
+      """
+    ),
+    (
+      "|a|\n|-|\n|[!INCLUDE[x](../includes/ssnoversion-md.md)]|",
       """
       table
         row
@@ -80,70 +95,93 @@ import Testing
         row
           cell
             text "SQL Server"
-      """),
-    ("## In [!INCLUDE[x](../includes/ssnoversion-md.md)]",
+      """
+    ),
+    (
+      "## In [!INCLUDE[x](../includes/ssnoversion-md.md)]",
       """
       heading 2
         text "In SQL Server"
-      """),
-    ("[Start [!INCLUDE[x](../includes/ssnoversion-md.md)]](start.md)",
+      """
+    ),
+    (
+      "[Start [!INCLUDE[x](../includes/ssnoversion-md.md)]](start.md)",
       """
       paragraph
         link start.md
           text "Start SQL Server"
-      """),
-    ("**[!INCLUDE[x](../includes/ssnoversion-md.md)]**",
+      """
+    ),
+    (
+      "**[!INCLUDE[x](../includes/ssnoversion-md.md)]**",
       """
       paragraph
         strong
           text "SQL Server"
-      """),
-    ("`[!INCLUDE[x](../includes/ssnoversion-md.md)]`",
+      """
+    ),
+    (
+      "`[!INCLUDE[x](../includes/ssnoversion-md.md)]`",
       """
       paragraph
         code "[!INCLUDE[x](../includes/ssnoversion-md.md)]"
-      """),
-    ("```\n[!INCLUDE[x](../includes/ssnoversion-md.md)]\n```",
+      """
+    ),
+    (
+      "```\n[!INCLUDE[x](../includes/ssnoversion-md.md)]\n```",
       """
       codeBlock "[!INCLUDE[x](../includes/ssnoversion-md.md)]\\n"
-      """),
-    ("    [!INCLUDE[x](../includes/ssnoversion-md.md)]",
+      """
+    ),
+    (
+      "    [!INCLUDE[x](../includes/ssnoversion-md.md)]",
       """
       codeBlock "[!INCLUDE[x](../includes/ssnoversion-md.md)]\\n"
-      """),
-    ("a[!INCLUDE[x](../includes/blank.md)]b",
+      """
+    ),
+    (
+      "a[!INCLUDE[x](../includes/blank.md)]b",
       """
       paragraph
         text "ab"
-      """),
+      """
+    ),
     ("[!INCLUDE[x](../includes/blank.md)]", ""),
-    ("[!include[x](../includes/front.md)]",
+    (
+      "[!include[x](../includes/front.md)]",
       """
       paragraph
         text "Text"
-      """),
-    ("[!INCLUDE[x](../includes/ssnoversion-md.md)][!INCLUDE[x](../includes/tsql-md.md)]",
+      """
+    ),
+    (
+      "[!INCLUDE[x](../includes/ssnoversion-md.md)][!INCLUDE[x](../includes/tsql-md.md)]",
       """
       paragraph
         text "SQL ServerTransact-SQL"
-      """),
+      """
+    ),
     // Nested, each relative to the fragment that names it.
-    ("[!INCLUDE [x](../includes/applies/sqlserver.md)]",
+    (
+      "[!INCLUDE [x](../includes/applies/sqlserver.md)]",
       """
       paragraph
         image ../media/yes.png
           text "yes"
         text "SQL Server (all) "
-      """),
+      """
+    ),
     // Escaped, it is text.
-    ("\\[!INCLUDE[x](../includes/ssnoversion-md.md)]",
+    (
+      "\\[!INCLUDE[x](../includes/ssnoversion-md.md)]",
       """
       paragraph
         text "[!INCLUDE"
         link ../includes/ssnoversion-md.md
           text "x"
         text "]"
-      """),
+      """
+    ),
   ]
 
   @Test(arguments: inline)
@@ -204,28 +242,56 @@ import Testing
   }
 
   static let refused: [(text: String, plain: String, diagnostics: [String])] = [
-    ("An [!INCLUDE[SQL Server](../includes/none.md)] error", "An SQL Server error",
-      ["1:4: include '../includes/none.md' does not exist [include-missing]"]),
-    ("[!INCLUDE[label](../../../etc/passwd)]", "label",
-      ["1:1: include '../../../etc/passwd' leads outside the content folder and is not read "
-          + "[include-outside]"]),
-    ("[!INCLUDE[x](../includes/ssmanstudio-md.md)]", "Management Studio",
-      ["1:1: include '../includes/ssmanstudio-md.md' is found as 'content/includes/"
-          + "ssManStudio-md.md': the names differ in case [include-case]"]),
-    ("é字 [!INCLUDE x]", "é字 [!INCLUDE x]",
-      ["1:7: the include is not '[!INCLUDE [label](path)]' [include-syntax]"]),
-    ("[!INCLUDE[x](../includes/broken-front.md)]", "Text",
-      ["includes/broken-front.md:2:10: front matter is not YAML: mapping values are not allowed in "
-          + "this context [front-matter-syntax]"]),
-    ("[!INCLUDE[x](../includes/self.md)]", "a self b",
-      ["includes/self.md:1:3: include 'self.md' includes itself: content/includes/self.md -> "
-          + "content/includes/self.md [include-circular]"]),
-    ("[!INCLUDE[x](../includes/one.md)]", "1 2 one",
-      ["includes/two.md:1:3: include 'one.md' includes itself: content/includes/one.md -> "
-          + "content/includes/two.md -> content/includes/one.md [include-circular]"]),
-    ("[!INCLUDE[me](page.md)]", "me",
-      ["1:1: include 'page.md' includes itself: content/docs/page.md -> content/docs/page.md "
-          + "[include-circular]"]),
+    (
+      "An [!INCLUDE[SQL Server](../includes/none.md)] error", "An SQL Server error",
+      ["1:4: include '../includes/none.md' does not exist [include-missing]"]
+    ),
+    (
+      "[!INCLUDE[label](../../../etc/passwd)]", "label",
+      [
+        "1:1: include '../../../etc/passwd' leads outside the content folder and is not read "
+          + "[include-outside]"
+      ]
+    ),
+    (
+      "[!INCLUDE[x](../includes/ssmanstudio-md.md)]", "Management Studio",
+      [
+        "1:1: include '../includes/ssmanstudio-md.md' is found as 'content/includes/"
+          + "ssManStudio-md.md': the names differ in case [include-case]"
+      ]
+    ),
+    (
+      "é字 [!INCLUDE x]", "é字 [!INCLUDE x]",
+      ["1:7: the include is not '[!INCLUDE [label](path)]' [include-syntax]"]
+    ),
+    (
+      "[!INCLUDE[x](../includes/broken-front.md)]", "Text",
+      [
+        "includes/broken-front.md:2:10: front matter is not YAML: mapping values are not allowed in "
+          + "this context [front-matter-syntax]"
+      ]
+    ),
+    (
+      "[!INCLUDE[x](../includes/self.md)]", "a self b",
+      [
+        "includes/self.md:1:3: include 'self.md' includes itself: content/includes/self.md -> "
+          + "content/includes/self.md [include-circular]"
+      ]
+    ),
+    (
+      "[!INCLUDE[x](../includes/one.md)]", "1 2 one",
+      [
+        "includes/two.md:1:3: include 'one.md' includes itself: content/includes/one.md -> "
+          + "content/includes/two.md -> content/includes/one.md [include-circular]"
+      ]
+    ),
+    (
+      "[!INCLUDE[me](page.md)]", "me",
+      [
+        "1:1: include 'page.md' includes itself: content/docs/page.md -> content/docs/page.md "
+          + "[include-circular]"
+      ]
+    ),
   ]
 
   @Test(arguments: refused)

@@ -45,7 +45,8 @@ import Testing
 
   @Test(.timeLimit(.minutes(1))) func keepsTheTextOfSpansThatNestTooDeep() {
     let depth = 1_000
-    let text = (0..<depth).map { "*a\($0) _b " }.joined() + String(repeating: "c_ d* ", count: depth)
+    let text =
+      (0..<depth).map { "*a\($0) _b " }.joined() + String(repeating: "c_ d* ", count: depth)
     let document = Reading(text).document
     let words = document.plainText(of: document.indices).split(separator: " ")
     #expect(words.count == 4 * depth)

@@ -22,8 +22,10 @@ import Testing
     ("{'*' | '+' | '/'}", "{'*' | '+' | '/'}"),
     ("<Datetime> spid7s", "<Datetime> spid7s"),
     ("'\\'<filename>'", "''<filename>'"),
-    ("on <ip address>, <user_name>, <Login Name>, <n>, <dbid>",
-      "on <ip address>, <user_name>, <Login Name>, <n>, <dbid>"),
+    (
+      "on <ip address>, <user_name>, <Login Name>, <n>, <dbid>",
+      "on <ip address>, <user_name>, <Login Name>, <n>, <dbid>"
+    ),
     ("<Ctrl+C>", "<Ctrl+C>"),
     ("\\<%s> and \\<Login Name>", "<%s> and <Login Name>"),
     ("<%s> < b > c <1> <-x>", "<%s> < b > c <1> <-x>"),
@@ -34,7 +36,10 @@ import Testing
     ("C:\\Program Files\\Microsoft \\n \\M \\D", "C:\\Program Files\\Microsoft \\n \\M \\D"),
     ("__$start_lsn snake_case_name", "__$start_lsn snake_case_name"),
     ("Date & Time &#40;Transact-SQL&#41; &quot;", "Date & Time (Transact-SQL) \""),
-    ("a lone ` mark, a lone * star, a lone [ bracket", "a lone ` mark, a lone * star, a lone [ bracket"),
+    (
+      "a lone ` mark, a lone * star, a lone [ bracket",
+      "a lone ` mark, a lone * star, a lone [ bracket"
+    ),
     ("100 %", "100 %"),
     ("%", "%"),
     ("%*", "%*"),
@@ -55,14 +60,17 @@ import Testing
   }
 
   static let marked: [(written: String, outline: String)] = [
-    ("100% *important*",
+    (
+      "100% *important*",
       """
       paragraph
         text "100% "
         emphasis
           text "important"
-      """),
-    ("5% **bold** and *%d*",
+      """
+    ),
+    (
+      "5% **bold** and *%d*",
       """
       paragraph
         text "5% "
@@ -71,35 +79,47 @@ import Testing
         text " and "
         emphasis
           text "%d"
-      """),
-    ("*%.*ls*",
+      """
+    ),
+    (
+      "*%.*ls*",
       """
       paragraph
         emphasis
           text "%.*ls"
-      """),
-    ("`'%.*ls' <Datetime>`",
+      """
+    ),
+    (
+      "`'%.*ls' <Datetime>`",
       """
       paragraph
         code "'%.*ls' <Datetime>"
-      """),
-    ("```\n%.*ls <Datetime>\n```",
+      """
+    ),
+    (
+      "```\n%.*ls <Datetime>\n```",
       """
       codeBlock "%.*ls <Datetime>\\n"
-      """),
-    ("    %.*ls <Datetime>",
+      """
+    ),
+    (
+      "    %.*ls <Datetime>",
       """
       codeBlock "%.*ls <Datetime>\\n"
-      """),
-    ("[a<b>%.*ls](%.*ls.md)",
+      """
+    ),
+    (
+      "[a<b>%.*ls](%.*ls.md)",
       """
       paragraph
         link %.*ls.md
           text "a"
           strong
             text "%.*ls"
-      """),
-    ("<https://a.b/c> <a@b.cd>",
+      """
+    ),
+    (
+      "<https://a.b/c> <a@b.cd>",
       """
       paragraph
         link https://a.b/c
@@ -107,21 +127,26 @@ import Testing
         text " "
         link mailto:a@b.cd
           text "a@b.cd"
-      """),
-    ("SQLDump*nnnn*.txt",
+      """
+    ),
+    (
+      "SQLDump*nnnn*.txt",
       """
       paragraph
         text "SQLDump"
         emphasis
           text "nnnn"
         text ".txt"
-      """),
-    ("[a](<b c.md>)",
+      """
+    ),
+    (
+      "[a](<b c.md>)",
       """
       paragraph
         link b c.md
           text "a"
-      """),
+      """
+    ),
   ]
 
   @Test(arguments: marked)
@@ -133,7 +158,8 @@ import Testing
 
   /// The bytes that stand for covers cannot be brought in by a page.
   @Test(arguments: [
-    "a&#1;b", "a&#2;0&#3;b", "a&#2;b", "&#4;&#4;", "> &#6;&#6;\n> a", "a&#x5;b", "a&#3;b&#2;99999999999999",
+    "a&#1;b", "a&#2;0&#3;b", "a&#2;b", "&#4;&#4;", "> &#6;&#6;\n> a", "a&#x5;b",
+    "a&#3;b&#2;99999999999999",
     "[x](&#2;0&#3;)", "|a|\n|-|\n|&#2;0&#4;|", "`&#2;0`", "&#2;0&#3; [!INCLUDE[l](none.md)]",
     "# &#4;", "<a name=\"&#2;0&#3;\">x</a>",
   ])

@@ -39,7 +39,10 @@ import Testing
   }
 
   static let lines: [(text: String, lines: [Int32])] = [
-    ("a\n\n# b\n\n- c\n- d\n\n> e\n\n|f|\n|-|\n|g|\n\n```\nh\n```\n", [1, 3, 5, 5, 6, 8, 10, 10, 12, 14]),
+    (
+      "a\n\n# b\n\n- c\n- d\n\n> e\n\n|f|\n|-|\n|g|\n\n```\nh\n```\n",
+      [1, 3, 5, 5, 6, 8, 10, 10, 12, 14]
+    ),
     ("---\nx: y\n---\n\na\n\nb", [5, 7]),
   ]
 

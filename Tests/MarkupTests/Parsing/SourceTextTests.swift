@@ -16,7 +16,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a\r\nb\r\n", "a\nb\n"), ("a\r\nb\nc\r\n", "a\nb\nc\n"), ("a\rb", "a\nb"), ("a\r\r\nb", "a\n\nb"),
+    ("a\r\nb\r\n", "a\nb\n"), ("a\r\nb\nc\r\n", "a\nb\nc\n"), ("a\rb", "a\nb"),
+    ("a\r\r\nb", "a\n\nb"),
     ("\r\n", "\n"), ("a\r", "a\n"), ("a\tb", "a\tb"), ("", ""), ("é字\r\n", "é字\n"),
   ])
   func makesEveryLineEndALineFeed(raw: String, text: String) {
@@ -59,10 +60,11 @@ import Testing
       ])
   }
 
-  @Test(arguments: [
-    [0xFF, 0xFE, 0x61, 0x00, 0x57, 0x5B], [0xFE, 0xFF, 0x00, 0x61, 0x5B, 0x57],
-    [0xFF, 0xFE, 0x61, 0x00, 0x57, 0x5B, 0x61],
-  ] as [[UInt8]])
+  @Test(
+    arguments: [
+      [0xFF, 0xFE, 0x61, 0x00, 0x57, 0x5B], [0xFE, 0xFF, 0x00, 0x61, 0x5B, 0x57],
+      [0xFF, 0xFE, 0x61, 0x00, 0x57, 0x5B, 0x61],
+    ] as [[UInt8]])
   func readsUTF16AndSaysSo(bytes: [UInt8]) {
     let result = read(bytes)
     #expect(result.text == "a字")

@@ -180,7 +180,8 @@ import Testing
       let count = 100_000
     #endif
     let row = "|a1|*b*|c|d|e|f|g|h|%.*ls|j|\n"
-    let text = "|1|2|3|4|5|6|7|8|9|10|\n|-|-|-|-|-|-|-|-|-|-|\n"
+    let text =
+      "|1|2|3|4|5|6|7|8|9|10|\n|-|-|-|-|-|-|-|-|-|-|\n"
       + String(repeating: row, count: count)
     let document = Reading(text).document
     #expect(document.nodes.count { $0.kind == .tableCell } == 10 * count + 10)
@@ -190,7 +191,8 @@ import Testing
   /// A row with fewer cells than the header gets the rest: a short text must not become a long one.
   @Test(.timeLimit(.minutes(1))) func doesNotFillUpMillionsOfCells() {
     let columns = 1_000
-    let text = String(repeating: "|a", count: columns) + "|\n"
+    let text =
+      String(repeating: "|a", count: columns) + "|\n"
       + String(repeating: "|-", count: columns) + "|\n" + String(repeating: "|b|\n", count: 20_000)
     let reading = Reading(text)
     #expect(reading.document.nodes.count { $0.kind == .tableCell } < 600_000)
