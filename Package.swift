@@ -45,22 +45,31 @@ let package = Package(
     .target(
       name: "ErrkbCommands",
       dependencies: [
-        "Index", "Render", "CCMark","CXML2","CSQLite",
+        "Index", "Render",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     .executableTarget(name: "errkb", dependencies: ["ErrkbCommands"], swiftSettings: settings),
 
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
-    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
+    // What several test targets need: the corpus, golden files, programs that judge.
+    .target(
+      name: "TestSupport", dependencies: ["Catalogue"], path: "Tests/TestSupport",
+      swiftSettings: settings),
+    .testTarget(
+      name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "MarkupTests", dependencies: ["Markup", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "CatalogueTests", dependencies: ["Catalogue", "TestSupport"], swiftSettings: settings),
-    .testTarget(name: "IndexTests", dependencies: ["Index"], swiftSettings: settings),
     .testTarget(
-      name: "RenderTests", dependencies: ["Render", "Catalogue", "Markup", "TestSupport"],
-      swiftSettings: settings),
+      name: "IndexTests", dependencies: ["Index", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "RenderTests", dependencies: ["Render", "TestSupport"],
+      exclude: ["Golden"], swiftSettings: settings),
+    .testTarget(
+      name: "ErrkbCommandsTests", dependencies: ["ErrkbCommands", "TestSupport"],
+      exclude: ["Golden"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -2,7 +2,7 @@
 ///
 /// Those of printf (`%d`, `%.*ls`, `%08lx`, `%I64d`), of SQL Server (`%S_MSG`) and of FormatMessage
 /// (`%1!s!`, `%1`), and what translation made of them: `%.* ls`, `%. *ls`, `% ls`, `%.**ls`,
-/// `%d.*ls`. `%%` is a percent sign, not a placeholder.
+/// `%d.*ls`, `%l64d`. `%%` is a percent sign, not a placeholder.
 package struct Placeholders {
   private let text: [UInt8]
   private var position = 0
@@ -61,6 +61,11 @@ package struct Placeholders {
     position = percent + 1
     let isTorn = skipBlanks() > 0
     while position < text.count, text[position].isFlag { position += 1 }
+    // `%0 *I64x`
+    let end = position
+    if skipBlanks() > 0, position == text.count || text[position] != UInt8(ascii: "*") {
+      position = end
+    }
     if skipStars() == 0 { _ = skipDigits() }
     let isStarred = position > percent + 1 && text[position - 1] == UInt8(ascii: "*")
     var isMangled = false
@@ -71,13 +76,15 @@ package struct Placeholders {
     if isStarred || text[position - 1] == UInt8(ascii: "*") || isMangled { _ = skipBlanks() }
     guard readType() else { return false }
     if isTorn { return isPlausible(torn: percent) }
-    // `%d.*ls` stands for `%.*ls` in a whole translation.
-    let end = position
-    if text[end - 1] == UInt8(ascii: "d"), skip("."), skip("*"), skip("l"), skip("s") {
-      return true
-    }
-    position = end
+    skipTail()
     return true
+  }
+
+  /// Passes what follows `%d` where `%d.*ls` stands for `%.*ls`, as in a whole translation.
+  private mutating func skipTail() {
+    let end = position
+    guard text[end - 1] == UInt8(ascii: "d") else { return }
+    if !(skip(".") && skip("*") && skip("l") && skip("s")) { position = end }
   }
 
   /// Reads a length and a conversion, or SQL Server's own: `S_` and what it names.
@@ -91,7 +98,9 @@ package struct Placeholders {
       while position < text.count, text[position].isUpperCase { position += 1 }
       return true
     }
-    if skip("I") {
+    let isWide = position + 1 < text.count && text[position + 1] == UInt8(ascii: "6")
+    // `%l64d` is a letter misread.
+    if skip("I") || isWide && skip("l") {
       if !(skip("6") && skip("4")) { _ = skip("3") && skip("2") }
     } else {
       let longestLength = 2

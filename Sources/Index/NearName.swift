@@ -12,29 +12,27 @@ struct NearName {
     number = Self.number(of: bytes)
   }
 
-  /// How far a name is from another: how many slips, then how far the numbers lie apart.
-  struct Distance: Comparable {
-    /// 1, or 2 for "more than one and only near as a number"; for names without a number the
-    /// count of slips.
+  /// How far an existing name is from the one that was typed.
+  struct Distance {
+    /// How many slips of the hand lie between; 2 stands for any number of them where the names
+    /// are near as numbers.
     let slips: Int
-    let numbers: Int
-
-    static func < (left: Distance, right: Distance) -> Bool {
-      (left.slips, left.numbers) < (right.slips, right.numbers)
-    }
+    /// How much higher its number is; nil where the names are not comparable so.
+    let gap: Int?
   }
 
   /// How far an existing name is, or nil where it is not near at all.
   func distance(to name: String) -> Distance? {
     let other = name.utf8.map(\.asciiLowercased)
-    let slips = slips(to: other)
     if let number, let otherNumber = Self.number(of: other), number.letters == otherNumber.letters {
-      let (gap, overflow) = number.value.subtractingReportingOverflow(otherNumber.value)
-      guard !overflow, gap != .min else { return nil }
-      return Distance(slips: slips <= 1 ? 1 : 2, numbers: abs(gap))
+      let (gap, overflow) = otherNumber.value.subtractingReportingOverflow(number.value)
+      return overflow ? nil : Distance(slips: slips(to: other) <= 1 ? 1 : 2, gap: gap)
     }
-    // A third of a name may be wrong, but not so much that a short one matches everything.
-    return slips <= max(1, bytes.count / 3) ? Distance(slips: slips, numbers: .max) : nil
+    // A third of a name may be wrong, but a short one does not match everything.
+    let allowed = max(1, bytes.count / 3)
+    guard bytes.count > 1, abs(bytes.count - other.count) <= allowed else { return nil }
+    let slips = slips(to: other)
+    return slips <= allowed ? Distance(slips: slips, gap: nil) : nil
   }
 
   /// The letters before the digits at the end and what the digits say; a minus sign is not a

@@ -38,17 +38,3 @@ extension Role {
     }
   }
 }
-
-extension LocaleTag {
-  /// Whether text in the locale runs from right to left: its script says so, else its language.
-  package var isRightToLeft: Bool {
-    let subtags = text.lowercased().split(separator: "-")
-    if let script = subtags.dropFirst().first(where: { $0.utf8.count == 4 }),
-      script.utf8.allSatisfy({ $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") })
-    {
-      return ["arab", "hebr", "syrc", "thaa", "nkoo", "adlm", "rohg"].contains(script)
-    }
-    return ["ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi"]
-      .contains(subtags.first ?? "")
-  }
-}

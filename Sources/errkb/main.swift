@@ -1,3 +1,3 @@
 import ErrkbCommands
 
-Errkb.start()
+Program.start()

@@ -37,10 +37,21 @@ struct AnswerPrinterTests {
       printer.text(of: sample.answer))
   }
 
-  @Test(arguments: samples.filter { ["logon", "japanese", "undeclared"].contains($0.name) })
+  private static let coloured = samples.filter {
+    ["logon", "japanese", "undeclared"].contains($0.name)
+  }
+
+  @Test(arguments: coloured)
   func coloursHeadingsPlaceholdersAndCode(sample: Sample) throws {
     let printer = AnswerPrinter(.init(isColored: true, words: sample.words))
     try Golden("AnswerPrinter", "\(sample.name)-colour.txt").expect(printer.text(of: sample.answer))
+  }
+
+  @Test func usesEveryGolden() throws {
+    let names =
+      Self.samples.flatMap { ["\($0.name)-40.txt", "\($0.name)-88.txt"] }
+      + Self.coloured.map { "\($0.name)-colour.txt" }
+    #expect(try Golden.names(of: "AnswerPrinter") == names.sorted())
   }
 
   @Test(arguments: samples)
@@ -72,11 +83,29 @@ struct AnswerPrinterTests {
         guard DisplayWidth.columns(of: line.utf8) > width else { continue }
         // Code is set in; else there is one word, after the marks that lead it.
         let words = line.split(separator: " ").filter { !["-", "1.", "1:"].contains($0) }
-        let isCode = line.contains("sqlcmd -S") || line.contains("int someIdentifier")
+        let isCode =
+          line.contains("sqlcmd -S") || line.contains("int someIdentifier")
           || line.contains("xp_readerrorlog") || line.contains("#include") || line.contains("b\\u")
         #expect(isCode || words.count == 1, "\(width): \(line)")
       }
     }
+  }
+
+  @Test(.timeLimit(.minutes(1))) func takesTimeInProportionToWhatItPrints() {
+    let many = 20_000
+    var page = Page.reference("9", "en-US")
+    page.append(
+      .explanation, "explanation", "Explanation",
+      [
+        .code(String(repeating: "\t", count: many)),
+        .paragraph(Array(repeating: .code("a"), count: many)),
+        .table([[["A"]], [Array(repeating: [.code("b"), " "], count: many).flatMap { $0 }]]),
+      ])
+    var block = Block.text("bottom")
+    for _ in 0..<1_000 { block = .quote([block]) }
+    page.append(.cause, "cause", "Cause", [block])
+    let answer = Answer(source: page.source, id: page.ids[0], locale: page.locale, pages: [page])
+    #expect(lines(answer).contains { $0.hasSuffix(" bottom") })
   }
 
   @Test func explainsTheStateAskedForUnderTheMessage() {
@@ -114,7 +143,8 @@ struct AnswerPrinterTests {
     page.append(.other, "hardware", "Look for Hardware Failure", level: 3, [.text("Run it.")])
     let heading = page.sections[1].heading
     page.fixes = [
-      Page.Fix(text: "", code: [], section: 1, nodes: heading.lowerBound..<page.document.nodes.count)
+      Page.Fix(
+        text: "", code: [], section: 1, nodes: heading.lowerBound..<page.document.nodes.count)
     ]
     let answer = Answer(
       source: "MSSQLSERVER", id: EventID("8"), locale: page.locale, pages: [page])

@@ -160,7 +160,9 @@ enum Samples {
       [
         .text("Essayez dans cet ordre :"),
         .list([
-          [.paragraph(["Ouvrez ", .code("sqlcmd"), ", puis :"]), .code("EXEC xp_readerrorlog\nGO")],
+          [
+            .paragraph(["Ouvrez ", .code("sqlcmd"), ", puis :"]), .code("EXEC xp_readerrorlog\nGO"),
+          ],
           [.text("Vérifiez la connexion."), .list([[.text("son nom")], [.text("sa base")]])],
           [.text("Contactez votre administrateur.")],
         ]),
@@ -195,7 +197,11 @@ enum Samples {
     page.append(
       .explanation, "explanation", "説明",
       [
-        .text("SQL Server は、指定された OS エラーが発生したため、指定されたファイルを開くことができませんでした（「アクセスが拒否されました」など）。"),
+        .text(
+          """
+          SQL Server は、指定された OS エラーが発生したため、指定されたファイルを開くことができ\
+          ませんでした（「アクセスが拒否されました」など）。
+          """),
         .list(
           from: 9,
           [

@@ -1,6 +1,5 @@
-package import Testing
-
 internal import Foundation
+package import Testing
 
 /// The expected output of a test, kept in a file beside the tests of its target:
 /// `Tests/<Target>/Golden/<suite>/<name>`.
@@ -14,6 +13,13 @@ package struct Golden {
   package init(_ suite: String, _ name: String, filePath: String = #filePath) {
     file = URL(filePath: filePath).deletingLastPathComponent()
       .appending(components: "Golden", suite, name)
+  }
+
+  /// The names of all goldens of a suite, in order, for a test that none is left behind unused.
+  package static func names(of suite: String, filePath: String = #filePath) throws -> [String] {
+    let folder = Golden(suite, "", filePath: filePath).file
+    return try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))
+      .sorted()
   }
 
   /// Expects output to be what the file says, byte for byte.

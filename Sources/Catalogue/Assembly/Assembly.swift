@@ -13,9 +13,7 @@ struct Assembly {
     self.defaultLocale = defaultLocale
   }
 
-  mutating func add(_ draft: PageDraft, number: Int, folder: Int) {
-    pages.append(PageSummary(draft, number: number, folder: folder, tree: readers[folder].tree))
-  }
+  mutating func add(_ page: PageSummary) { pages.append(page) }
 
   mutating func add(_ list: MessageListDraft, folder: Int) {
     lists.append((list, folder))

@@ -34,22 +34,22 @@ package struct CatalogueBuild: Sendable {
   /// write.
   ///
   /// `progress` is told how many files of how many are read.
-  package func run(
-    into sink: inout some CatalogueSink, progress: (Int, Int) -> Void = { _, _ in }
-  ) async throws -> Summary {
+  package func run<Sink: CatalogueSink>(
+    into sink: inout Sink, progress: (Int, Int) -> Void = { _, _ in }
+  ) throws -> Summary {
     var summary = Summary()
     var readers: [PageReader] = []
     var inputs: [(folder: Int, relative: String)] = []
     for (index, folder) in folders.enumerated() {
-      let configuration = ContentConfiguration.read(folder: folder, &summary.diagnostics)
+      let configuration = Configuration.read(folder: folder, diagnostics: &summary.diagnostics)
+      let defaultLocale = configuration.defaultLocale.flatMap { LocaleTag($0) }
       if index == 0 {
-        summary.defaultLocale = configuration.defaultLocale ?? summary.defaultLocale
+        summary.defaultLocale = defaultLocale ?? summary.defaultLocale
         summary.baseURL = configuration.baseURL
       }
-      let exclusion = PathPatterns(configuration.exclude)
       let tree = try ContentTree(
-        root: folder, defaultLocale: configuration.defaultLocale ?? summary.defaultLocale,
-        isExcluded: exclusion.matches)
+        root: folder, defaultLocale: defaultLocale ?? summary.defaultLocale,
+        isExcluded: configuration.excludes)
       summary.diagnostics += tree.diagnostics
       if tree.pages.isEmpty {
         summary.diagnostics.append(
@@ -64,15 +64,26 @@ package struct CatalogueBuild: Sendable {
 
     var assembly = Assembly(readers: readers, defaultLocale: summary.defaultLocale)
     let work = (readers: readers, inputs: inputs)
-    try await OrderedMap.run(count: inputs.count, jobs: jobs) { index in
+    try OrderedMap.run(count: inputs.count, jobs: jobs) { index in
       let input = work.inputs[index]
-      return work.readers[input.folder].read(input.relative)
-    } consume: { index, result in
-      summary.diagnostics += result.diagnostics
-      switch result.outcome {
+      let reader = work.readers[input.folder]
+      let (outcome, diagnostics) = reader.read(input.relative)
+      let result: ReadFile<Sink.Record>
+      switch outcome {
       case .page(let draft):
-        try sink.insert(draft.page, number: index + 1)
-        assembly.add(draft, number: index + 1, folder: inputs[index].folder)
+        let page = PageSummary(
+          draft, number: index + 1, folder: input.folder, tree: reader.tree)
+        result = .page(page, Sink.record(of: draft.page))
+      case .messageList(let list): result = .messageList(list)
+      case .leftOut: result = .leftOut
+      }
+      return (result: result, diagnostics: diagnostics)
+    } consume: { index, read in
+      summary.diagnostics += read.diagnostics
+      switch read.result {
+      case .page(let page, let record):
+        try sink.insert(record, number: page.number)
+        assembly.add(page)
       case .messageList(let list):
         assembly.add(list, folder: inputs[index].folder)
       case .leftOut:
@@ -85,4 +96,11 @@ package struct CatalogueBuild: Sendable {
     summary.diagnostics = Set(summary.diagnostics).sorted()
     return summary
   }
+}
+
+/// What is passed on of a file that was read: of a page a few facts, and what the sink makes of it.
+private enum ReadFile<Record: Sendable>: Sendable {
+  case page(PageSummary, Record)
+  case messageList(MessageListDraft)
+  case leftOut
 }

@@ -3,8 +3,13 @@
 /// A page comes in two steps, so that no more of it than a few facts is kept until all pages are
 /// read: first what it says itself, then what only the whole catalogue tells of it.
 package protocol CatalogueSink {
+  /// What the sink makes of a page before it takes it.
+  associatedtype Record: Sendable
+
+  /// Makes a page ready: called where the page was read, for several pages at once.
+  static func record(of page: Page) -> Record
   /// Takes a page under a number; the numbers rise.
-  mutating func insert(_ page: Page, number: Int) throws
+  mutating func insert(_ record: Record, number: Int) throws
   /// Says what the whole catalogue tells of an inserted page.
   mutating func complete(number: Int, context: PageContext) throws
   /// Takes an inserted page out again: another is in its place.

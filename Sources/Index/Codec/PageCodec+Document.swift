@@ -15,6 +15,11 @@ private struct NodeFields: OptionSet {
   static let all: NodeFields = [.detail, .number, .text, .attribute, .line, .descendants]
 }
 
+extension Document.Slice {
+  /// Whether it was never given; an empty slice somewhere in the pool was.
+  fileprivate var isUnset: Bool { start == 0 && count == 0 }
+}
+
 extension ByteWriter {
   /// The pool, then the nodes, each as the difference to the one before it.
   mutating func write(_ document: Document) {
@@ -27,8 +32,8 @@ extension ByteWriter {
       var fields: NodeFields = []
       if node.detail != 0 { fields.insert(.detail) }
       if node.number != 0 { fields.insert(.number) }
-      if node.text != Document.Slice() { fields.insert(.text) }
-      if node.attribute != Document.Slice() { fields.insert(.attribute) }
+      if !node.text.isUnset { fields.insert(.text) }
+      if !node.attribute.isUnset { fields.insert(.attribute) }
       if node.line != line { fields.insert(.line) }
       if descendants != 0 { fields.insert(.descendants) }
 

@@ -50,21 +50,36 @@ enum MarkdownEscaping {
       case UInt8(ascii: "<"), UInt8(ascii: ">"):
         output.append(UInt8(ascii: "\\"))
         output.append(byte)
-      case UInt8(ascii: "\\"), UInt8(ascii: "&"):
-        if escapes(target, index) { output.append(UInt8(ascii: "\\")) }
-        output.append(byte)
       default:
-        output.append(byte)
+        appendLiteral(target, index, to: &output)
       }
     }
     if !isBare { output.append(UInt8(ascii: ">")) }
   }
 
-  /// Appends the info string of a fence: what follows its first line break is not part of it.
+  /// Appends the info string of a fence, line breaks in it as blanks.
   static func appendInfo(_ info: ArraySlice<UInt8>, to output: inout [UInt8]) {
     for index in info.indices {
-      if escapes(info, index) { output.append(UInt8(ascii: "\\")) }
-      output.append(info[index] < 0x20 ? 0x20 : info[index])
+      if info[index] < 0x20 {
+        output.append(0x20)
+      } else {
+        appendLiteral(info, index, to: &output)
+      }
+    }
+  }
+
+  /// Appends a byte of a destination or an info string so that it stands for itself.
+  ///
+  /// cmark decodes entities there before it takes backslashes away, so an ampersand is an entity.
+  private static func appendLiteral(
+    _ text: ArraySlice<UInt8>, _ index: Int, to output: inout [UInt8]
+  ) {
+    let isEscaped = escapes(text, index)
+    if isEscaped, text[index] == UInt8(ascii: "&") {
+      output.append(contentsOf: "&amp;".utf8)
+    } else {
+      if isEscaped { output.append(UInt8(ascii: "\\")) }
+      output.append(text[index])
     }
   }
 
@@ -86,7 +101,7 @@ extension MarkdownEscaping {
   /// The bytes that may be markup.
   private static let isSpecial: [Bool] = {
     var table = [Bool](repeating: false, count: 256)
-    for byte in #"\`*_~[]<&#"#.utf8 { table[Int(byte)] = true }
+    for byte in #"\`*_~[]<&#^"#.utf8 { table[Int(byte)] = true }
     return table
   }()
 
@@ -98,6 +113,9 @@ extension MarkdownEscaping {
       true
     case UInt8(ascii: "]"):
       place.isInLabel
+    case UInt8(ascii: "^"):
+      // First in a label it makes the link a footnote for those who know them.
+      place.isInLabel && index == text.startIndex
     case UInt8(ascii: "*"), UInt8(ascii: "~"):
       !(isBlank(text, index - 1) && isBlank(text, index + 1))
     case UInt8(ascii: "_"):
@@ -107,7 +125,8 @@ extension MarkdownEscaping {
     case UInt8(ascii: "\\"), UInt8(ascii: "&"):
       escapes(text, index)
     case UInt8(ascii: "#"):
-      place.isInHeading && text[index...].allSatisfy { $0 == 0x23 || $0 == 0x20 || $0 == 0x09 }
+      // The last one is enough: behind it the others close nothing.
+      place.isInHeading && text[(index + 1)...].allSatisfy { $0 == 0x20 || $0 == 0x09 }
     default:
       false
     }
@@ -135,11 +154,17 @@ extension MarkdownEscaping {
       || next == UInt8(ascii: "?")
   }
 
-  /// Whether a run of underscores stands between two ASCII letters or digits, where it is text.
+  /// Whether a run of underscores stands between two ASCII letters or digits, where it is text; a
+  /// long run is not looked over again for each of them.
   private static func isInsideWord(_ text: ArraySlice<UInt8>, _ index: Int) -> Bool {
+    let longest = 16
     var (before, after) = (index - 1, index + 1)
-    while before >= text.startIndex, text[before] == UInt8(ascii: "_") { before -= 1 }
-    while after < text.endIndex, text[after] == UInt8(ascii: "_") { after += 1 }
+    while before >= max(text.startIndex, index - longest), text[before] == UInt8(ascii: "_") {
+      before -= 1
+    }
+    while after < min(text.endIndex, index + longest), text[after] == UInt8(ascii: "_") {
+      after += 1
+    }
     return before >= text.startIndex && after < text.endIndex && isWordByte(text[before])
       && isWordByte(text[after])
   }

@@ -40,7 +40,9 @@ extension AnswerPrinter {
     // ISO 8601 is fixed: year, month and day stand where they always do.
     let parts = date.description.split(separator: "-").map { String($0) }
     var text = pattern
-    for (name, part) in zip(["yyyy", "MM", "dd"], parts) { text = replace(name, in: text, by: part) }
+    for (name, part) in zip(["yyyy", "MM", "dd"], parts) {
+      text = replace(name, in: text, by: part)
+    }
     return text
   }
 
@@ -86,14 +88,17 @@ extension AnswerPrinter {
     return first
   }
 
-  /// Writes that the page is not in the language asked for, and that it lags behind its source.
-  func writeNotices(of answer: Answer, page: Page?, to output: inout TerminalOutput) {
-    if answer.isFallback, page == answer.pages.first {
-      let requested = answer.requested.map(\.text).joined(separator: ", ")
-      let notice = Self.fill(words.fallback, "requested", with: requested)
-      writeBlock(StyledText(Self.fill(notice, "locale", with: answer.locale.text)), to: &output)
-    }
-    guard let page, let drift = page.translation?.drift, !drift.isEmpty else { return }
+  /// Writes that the answer is not in a language that was asked for.
+  func writeFallback(of answer: Answer, to output: inout TerminalOutput) {
+    guard answer.isFallback else { return }
+    let requested = answer.requested.map(\.text).joined(separator: ", ")
+    let notice = Self.fill(words.fallback, "requested", with: requested)
+    writeBlock(StyledText(Self.fill(notice, "locale", with: answer.locale.text)), to: &output)
+  }
+
+  /// Writes that a translation lags behind its source, and in which sections.
+  func writeDrift(of page: Page, to output: inout TerminalOutput) {
+    guard let drift = page.translation?.drift, !drift.isEmpty else { return }
     if drift.contains("*") {
       writeBlock(StyledText(words.drift), to: &output)
     } else {

@@ -9,13 +9,12 @@ extension AnswerPrinter {
     of page: Page, _ outline: PageOutline, without message: Int?, to output: inout TerminalOutput
   ) {
     let end = page.sections.first?.heading.lowerBound ?? page.document.nodes.count
-    var hidden = page.document.roots(in: 0..<end).filter { root in
+    let hidden = page.document.roots(in: 0..<end).filter { root in
       root == message || isTitle(root, in: page) || isAppliesTo(root, in: page)
     }
     writeBody(0..<end, of: page, hidden: hidden, to: &output)
     guard let table = outline.detailsTable, let section = outline.detailsSection else { return }
-    hidden = [table]
-    writeBody(page.sections[section].body, of: page, hidden: hidden, to: &output)
+    writeBody(page.sections[section].body, of: page, hidden: [table], to: &output)
   }
 
   private func isTitle(_ root: Int, in page: Page) -> Bool {
@@ -30,7 +29,8 @@ extension AnswerPrinter {
     for index in document.descendants(of: root) where document.nodes[index].kind == .image {
       let target = document.bytes(document.nodes[index].attribute)
       let name = target.lastIndex(of: UInt8(ascii: "/")).map { target[($0 + 1)...] } ?? target
-      if name.starts(with: "yes".utf8) || name.starts(with: "no".utf8) { return true }
+      let word = name.prefix { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: ".") }
+      if word.elementsEqual("yes".utf8) || word.elementsEqual("no".utf8) { return true }
     }
     return false
   }
@@ -65,10 +65,10 @@ extension AnswerPrinter {
   private func write(_ group: PageOutline.Group, of page: Page, to output: inout TerminalOutput) {
     for index in group {
       let section = page.sections[index]
-      let isEmpty = section.body.isEmpty
       // A heading with nothing under it says nothing.
-      let isFollowed = index + 1 < group.upperBound && page.sections[index + 1].level > section.level
-      if isEmpty, !isFollowed { continue }
+      let hasSubsection =
+        index + 1 < group.upperBound && page.sections[index + 1].level > section.level
+      if section.body.isEmpty, !hasSubsection { continue }
       let isSub = index > group.lowerBound
       var indent = Self.margin
       output.separate()

@@ -49,10 +49,8 @@ package struct AnswerPrinter: Sendable {
       return output.bytes
     }
     writeHeader(of: answer, to: &output)
-    if answer.pages.isEmpty {
-      writeNotices(of: answer, page: nil, to: &output)
-      writeMessages(of: answer, to: &output)
-    }
+    writeFallback(of: answer, to: &output)
+    if answer.pages.isEmpty { writeMessages(of: answer, to: &output) }
     for (number, page) in answer.pages.enumerated() {
       if number > 0 { writeRule(of: page, to: &output) }
       write(page, of: answer, isFirst: number == 0, to: &output)
@@ -65,7 +63,7 @@ package struct AnswerPrinter: Sendable {
     _ page: Page, of answer: Answer, isFirst: Bool, to output: inout TerminalOutput
   ) {
     let outline = PageOutline(page)
-    writeNotices(of: answer, page: isFirst ? page : nil, to: &output)
+    writeDrift(of: page, to: &output)
     let message = writeMessage(of: page, outline, to: &output)
     if message == nil, isFirst { writeMessages(of: answer, to: &output) }
     if isFirst || !page.states.isEmpty { writeAskedState(of: answer, page, isFirst, to: &output) }

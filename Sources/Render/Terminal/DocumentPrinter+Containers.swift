@@ -54,11 +54,12 @@ extension DocumentPrinter {
       text = Self.number(number, in: list.hang)
       face = .bold
     }
-    mark(text, face, at: list.indent, in: &output)
+    let indent = bounded(list.indent + list.hang, in: output)
+    mark(text, face, at: max(0, indent - list.hang), in: &output)
     frames.append(
       Frame(
-        kind: .item, end: Int(document.nodes[index].end),
-        indent: bounded(list.indent + list.hang, in: output), isCompact: list.isCompact))
+        kind: .item, end: Int(document.nodes[index].end), indent: indent,
+        isCompact: list.isCompact))
     previous = .nothing
   }
 

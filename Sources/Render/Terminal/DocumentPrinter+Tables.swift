@@ -107,15 +107,19 @@ extension DocumentPrinter {
   /// Each cell on lines of its own after the head of its column.
   private func writeLabelled(_ rows: [[Cell]], to output: inout TerminalOutput) {
     let head = rows.first ?? []
+    if rows.count == 1 {
+      for cell in head { output.write(cell.text, indent: indent) }
+    }
     for (number, row) in rows.dropFirst().enumerated() {
       if number > 0 { output.separate() }
       for (column, cell) in row.enumerated() where !cell.text.isEmpty {
-        var lead = TerminalOutput.Lead()
+        var line = StyledText()
         if column < head.count, !head[column].text.isEmpty {
-          let label = String(decoding: head[column].text.bytes, as: UTF8.self)
-          lead.append(label + words.colon, .bold, at: indent)
+          line.append(head[column].text)
+          line.append(words.colon, .bold)
         }
-        output.write(cell.text, indent: bounded(indent + 2, in: output), lead: lead)
+        line.append(cell.text)
+        output.write(line, indent: bounded(indent + 2, in: output), first: indent)
       }
     }
   }

@@ -165,7 +165,7 @@ struct DocumentPrinter {
   private mutating func close(before index: Int, in output: inout TerminalOutput) {
     while let frame = frames.last, frame.end <= index, frames.count > 1 {
       // An item without text still has its number.
-      if frame.kind == .item || frame.kind == .fix { flushLead(to: &output) }
+      flushLead(to: &output)
       frames.removeLast()
       switch frame.kind {
       case .fix: previous = frame.isCompact ? .compactFix : .other
@@ -196,11 +196,10 @@ struct DocumentPrinter {
       document.nodes[index].kind == .paragraph && document.nodes[index].end == nodes.upperBound
     if previous != .nothing, !(isCompact && previous == .compactFix) { output.separate() }
     let hang = Self.hang(forFixes: fixes.count)
-    mark(Self.number(fix + 1, in: hang), .bold, at: indent, in: &output)
-    frames.append(
-      Frame(
-        kind: .fix, end: min(nodes.upperBound, frames.last?.end ?? nodes.upperBound),
-        indent: bounded(indent + hang, in: output), isCompact: isCompact))
+    let indent = bounded(indent + hang, in: output)
+    mark(Self.number(fix + 1, in: hang), .bold, at: max(0, indent - hang), in: &output)
+    let end = min(nodes.upperBound, frames.last?.end ?? nodes.upperBound)
+    frames.append(Frame(kind: .fix, end: end, indent: indent, isCompact: isCompact))
     previous = .nothing
   }
 

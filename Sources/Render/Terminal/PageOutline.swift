@@ -21,18 +21,19 @@ struct PageOutline {
 
   init(_ page: Page) {
     var ranked: [(rank: Int, group: Group)] = []
-    for group in Self.groups(of: page.sections) {
-      var group = group
+    var all = Self.groups(of: page.sections, in: page.sections.indices)
+    if let place = all.firstIndex(where: { page.sections[$0.lowerBound].role == .details }),
+      page.details != Page.Details(),
+      let table = Self.table(in: page.sections[all[place].lowerBound].body, of: page)
+    {
+      // What else it holds is printed with the introduction, without a heading.
+      detailsTable = table
+      detailsSection = all[place].lowerBound
+      all.replaceSubrange(
+        place...place, with: Self.groups(of: page.sections, in: all[place].dropFirst()))
+    }
+    for group in all {
       let section = page.sections[group.lowerBound]
-      if section.role == .details, detailsSection == nil, page.details != Page.Details(),
-        let table = Self.table(in: section.body, of: page)
-      {
-        // What else it holds is printed with the introduction, without a heading.
-        detailsTable = table
-        detailsSection = group.lowerBound
-        group = group.dropFirst()
-        if group.isEmpty { continue }
-      }
       if section.role == .seeAlso, group.count == 1, Self.isLinksAlone(section.body, of: page) {
         seeAlso.append(group.lowerBound)
         continue
@@ -70,12 +71,12 @@ struct PageOutline {
   }
 
   /// Sections with the deeper ones that follow them.
-  static func groups(of sections: [Page.Section]) -> [Group] {
+  private static func groups(of sections: [Page.Section], in range: Range<Int>) -> [Group] {
     var groups: [Group] = []
-    var start = 0
-    while start < sections.count {
+    var start = range.lowerBound
+    while start < range.upperBound {
       var end = start + 1
-      while end < sections.count, sections[end].level > sections[start].level { end += 1 }
+      while end < range.upperBound, sections[end].level > sections[start].level { end += 1 }
       groups.append(start..<end)
       start = end
     }

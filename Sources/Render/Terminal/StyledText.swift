@@ -11,8 +11,9 @@ struct StyledText {
 
   private(set) var bytes: [UInt8] = []
   private(set) var runs: [Run] = []
-  /// White space was seen and is not yet written: none stands at either end of a line.
-  private var gap = false
+  /// The white space that was seen and is not yet written, a blank or a newline: none stands at
+  /// either end of the text, and of several one is enough.
+  private var gap: UInt8?
 
   init() {}
 
@@ -22,13 +23,12 @@ struct StyledText {
 
   /// Asks for one blank before what comes next.
   mutating func separate() {
-    gap = !bytes.isEmpty && bytes.last != UInt8(ascii: "\n")
+    if !bytes.isEmpty, gap == nil { gap = 0x20 }
   }
 
   /// Breaks the line here.
   mutating func breakLine() {
-    gap = false
-    if !bytes.isEmpty { bytes.append(UInt8(ascii: "\n")) }
+    if !bytes.isEmpty { gap = UInt8(ascii: "\n") }
   }
 
   /// Appends text; a run of white space becomes one blank, a no-break space stays.
@@ -60,8 +60,8 @@ struct StyledText {
 
   /// Appends another text with its faces.
   mutating func append(_ other: StyledText) {
-    if gap, !other.isEmpty { bytes.append(0x20) }
-    gap = false
+    guard !other.isEmpty else { return }
+    closeGap()
     let shift = bytes.count
     bytes.append(contentsOf: other.bytes)
     runs.append(contentsOf: other.runs.map { Run(start: $0.start + shift, face: $0.face) })
@@ -69,6 +69,7 @@ struct StyledText {
 
   /// Appends text whose blanks are all kept: a code span.
   mutating func appendVerbatim(_ text: ArraySlice<UInt8>, _ face: Face) {
+    guard !text.isEmpty else { return }
     open(face)
     for byte in text {
       bytes.append(byte >= 0x09 && byte <= 0x0D ? 0x20 : byte)
@@ -102,10 +103,14 @@ struct StyledText {
     runs = result
   }
 
-  /// Writes the blank that is due and begins a run where the face changes.
+  private mutating func closeGap() {
+    if let gap { bytes.append(gap) }
+    gap = nil
+  }
+
+  /// Writes the white space that is due and begins a run where the face changes.
   private mutating func open(_ face: Face) {
-    if gap { bytes.append(0x20) }
-    gap = false
+    closeGap()
     if runs.last?.face != face { runs.append(Run(start: bytes.count, face: face)) }
   }
 
@@ -120,25 +125,26 @@ struct StyledText {
 extension StyledText {
   /// Whether a digit comes last, with no blank after it.
   var endsInDigit: Bool {
-    guard let last = bytes.last, !gap else { return false }
+    guard let last = bytes.last, gap == nil else { return false }
     return last >= UInt8(ascii: "0") && last <= UInt8(ascii: "9")
   }
 
   /// The text wrapped to a width, line by line.
   func lines(width: Int) -> [StyledText] {
     guard !isEmpty else { return [] }
-    return LineWrapper(width: width).lines(of: bytes).map { self[$0] }
-  }
-
-  /// A stretch of the text with its faces.
-  private subscript(range: Range<Int>) -> StyledText {
-    var part = StyledText()
-    part.bytes = Array(bytes[range])
-    for run in runs where run.start < range.upperBound {
-      let start = max(0, run.start - range.lowerBound)
-      if part.runs.last?.start == start { part.runs.removeLast() }
-      part.runs.append(Run(start: start, face: run.face))
+    var lines: [StyledText] = []
+    // The last run that begins at or before the line, which goes on into it.
+    var current = 0
+    for range in LineWrapper(width: width).lines(of: bytes) {
+      while current + 1 < runs.count, runs[current + 1].start <= range.lowerBound { current += 1 }
+      var line = StyledText()
+      line.bytes = Array(bytes[range])
+      for run in runs[current...] {
+        guard run.start < range.upperBound else { break }
+        line.runs.append(Run(start: max(0, run.start - range.lowerBound), face: run.face))
+      }
+      lines.append(line)
     }
-    return part
+    return lines
   }
 }

@@ -20,20 +20,21 @@ struct TerminalOutput {
 
   /// Writes text wrapped to the width, its lines beginning at a column.
   ///
-  /// - Parameter lead: What stands before the text on its first line, in place of the blanks there.
-  mutating func write(_ text: StyledText, indent: Int, lead: Lead = Lead()) {
-    let leadWidth = max(indent, lead.columns)
-    let wrapper = LineWrapper(first: max(1, width - leadWidth), rest: max(1, width - indent))
+  /// - Parameters:
+  ///   - first: The column of the first line, where it is not that of the others.
+  ///   - lead: What stands before the text on its first line, in place of the blanks there.
+  mutating func write(
+    _ text: StyledText, indent: Int, first: Int? = nil, lead: Lead = Lead()
+  ) {
+    guard !text.isEmpty || !lead.isEmpty else { return }
+    let first = max(first ?? indent, lead.columns)
+    let wrapper = LineWrapper(first: max(1, width - first), rest: max(1, width - indent))
     var cursor = RunCursor()
     for (number, line) in wrapper.lines(of: text.bytes).enumerated() {
       begin()
-      // A break on top of a break must not leave blanks at the end of a line.
-      if number == 0, !lead.isEmpty {
-        write(lead)
-        if !line.isEmpty { blanks(leadWidth - lead.columns) }
-      } else if !line.isEmpty {
-        blanks(indent)
-      }
+      if number == 0 { write(lead) }
+      // Beside a mark there may be no text, and then no blanks.
+      if !line.isEmpty { blanks(number == 0 ? first - lead.written : indent) }
       write(text, line, &cursor)
       end()
     }
@@ -121,18 +122,23 @@ extension TerminalOutput {
   /// with it, each at its column.
   struct Lead {
     private(set) var text = StyledText()
+    /// The columns of the text.
+    private(set) var written = 0
+    /// The columns with the blanks that part the last mark from what follows.
     private(set) var columns = 0
 
     var isEmpty: Bool { text.isEmpty }
 
     /// Appends a mark at a column, or where the last one ends if that is further.
     mutating func append(_ mark: String, _ face: Face, at column: Int) {
-      if column > columns {
-        text.appendVerbatim(ArraySlice(repeating: 0x20, count: column - columns), [])
-        columns = column
-      }
-      text.appendVerbatim(ArraySlice(mark.utf8), face)
-      columns += DisplayWidth.columns(of: mark.utf8)
+      let start = max(column, columns)
+      text.appendVerbatim(ArraySlice(repeating: 0x20, count: start - written), [])
+      // Blanks after a mark wait for what follows, so that no line ends in them.
+      let mark = ArraySlice(mark.utf8)
+      let blanks = mark.reversed().prefix { $0 == 0x20 }.count
+      text.appendVerbatim(mark.dropLast(blanks), face)
+      written = start + DisplayWidth.columns(of: mark.dropLast(blanks))
+      columns = written + blanks
     }
   }
 }

@@ -5,8 +5,8 @@
 enum TerminalText {
   /// How many bytes at the end of UTF-8 text make up a character that is shown by its number.
   ///
-  /// Asked after each appended byte, so that text needs no look ahead. White space other than the
-  /// blank is the caller's: it has a meaning there.
+  /// Asked after each appended byte, so that text needs no look ahead. White space that has a
+  /// meaning is the caller's to deal with before.
   static func hiddenSuffix(of bytes: [UInt8]) -> Int {
     guard let last = bytes.last else { return 0 }
     if last < 0x80 { return last < 0x20 || last == 0x7F ? 1 : 0 }
@@ -18,8 +18,8 @@ enum TerminalText {
     }
     guard count >= 3 else { return 0 }
     switch (bytes[count - 3], bytes[count - 2], last) {
-    // U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069, U+FEFF.
-    case (0xE2, 0x80, 0x8E...0x8F), (0xE2, 0x80, 0xAA...0xAE), (0xE2, 0x81, 0xA6...0xA9),
+    // U+200E, U+200F, U+2028 to U+202E, U+2066 to U+2069, U+FEFF.
+    case (0xE2, 0x80, 0x8E...0x8F), (0xE2, 0x80, 0xA8...0xAE), (0xE2, 0x81, 0xA6...0xA9),
       (0xEF, 0xBB, 0xBF):
       return 3
     default: return 0
@@ -39,11 +39,13 @@ enum TerminalText {
   /// what must not be shown as it is.
   static func appendCode(_ line: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
     let tabStop = 4
-    let start = bytes.count
+    // Where the last stop was: only what follows need be measured at the next tab.
+    var stop = bytes.count
     for byte in line {
       if byte == 0x09 {
-        let column = DisplayWidth.columns(of: Array(bytes[start...]))
+        let column = DisplayWidth.columns(of: Array(bytes[stop...]))
         bytes.append(contentsOf: repeatElement(0x20, count: tabStop - column % tabStop))
+        stop = bytes.count
         continue
       }
       bytes.append(byte)
@@ -54,9 +56,7 @@ enum TerminalText {
   /// Appends `\u{1B}`.
   private static func append(_ scalar: UInt32, to bytes: inout [UInt8]) {
     bytes.append(contentsOf: #"\u{"#.utf8)
-    let digits = String(scalar, radix: 16, uppercase: true).utf8
-    if digits.count == 1 { bytes.append(UInt8(ascii: "0")) }
-    bytes.append(contentsOf: digits)
+    bytes.append(contentsOf: String(scalar, radix: 16, uppercase: true).utf8)
     bytes.append(UInt8(ascii: "}"))
   }
 }

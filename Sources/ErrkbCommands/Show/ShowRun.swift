@@ -1,0 +1,199 @@
+internal import Catalogue
+internal import Diagnostics
+internal import Index
+internal import Markup
+internal import Render
+
+/// Answers a `show` request: looks the events up and prints them.
+///
+/// This is the path that has to be fast: nothing here is done that the answer does not need.
+struct ShowRun {
+  private let request: ShowRequest
+
+  init(_ request: ShowRequest) { self.request = request }
+
+  /// Prints the answer and tells how it went.
+  func run() -> ExitStatus {
+    let wanted: [LocaleTag]
+    do throws(LocaleListError) {
+      wanted = try WantedLanguages.tags(option: request.languages)
+    } catch {
+      return fail("--lang: \(error)")
+    }
+    do throws(CatalogueError) {
+      let reader = try CatalogueReader(
+        path: CatalogueLocation.current.path(option: request.catalogue))
+      return try show(reader, wanted: wanted)
+    } catch {
+      return fail("\(error)")
+    }
+  }
+
+  private func show(
+    _ reader: CatalogueReader, wanted: [LocaleTag]
+  ) throws(CatalogueError) -> ExitStatus {
+    let defaultLocale = try reader.defaultLocale()
+    var status = ExitStatus.success
+    var answers: [Answer] = []
+    for name in request.names {
+      let keys = try keys(named: name, in: reader)
+      if keys.isEmpty {
+        note(try unknown(name, in: reader))
+        status = .nothing
+      }
+      for key in keys {
+        let found = try reader.answer(for: key, wanted: wanted) { available in
+          LocaleMatcher.match(wanted: wanted, available: available, default: defaultLocale)
+            .map { ($0.locale, !$0.isWanted && !wanted.isEmpty) }
+        }
+        guard let found else { continue }
+        if found.isFallback {
+          note(Self.fallbackNotice(found))
+          if request.isLanguageStrict {
+            status = .nothing
+            continue
+          }
+        }
+        answers.append(found)
+      }
+    }
+    guard !answers.isEmpty else { return .nothing }
+    let text = rendered(answers, wanted: wanted)
+    if text.isEmpty {
+      let names = answers.map { "\($0.source)_\($0.id)" }.joined(separator: ", ")
+      note("no section '\(request.section?.rawValue ?? "")' in \(names)")
+      return .nothing
+    }
+    Pager.show(text, isWanted: request.usesPager && request.format == .text)
+    return status
+  }
+
+  /// The events that a name means, of the source that was asked for.
+  private func keys(
+    named name: String, in reader: CatalogueReader
+  ) throws(CatalogueError) -> [EventKey] {
+    let keys = try reader.keys(matching: name)
+    guard let source = request.source?.lowercased() else { return keys }
+    return keys.filter { $0.source.lowercased() == source }
+  }
+
+  // MARK: Rendering
+
+  private func rendered(_ answers: [Answer], wanted: [LocaleTag]) -> [UInt8] {
+    var output: [UInt8] = []
+    for answer in answers {
+      switch request.format {
+      case .text:
+        let text = printer(for: answer, wanted: wanted).text(of: answer)
+        if !output.isEmpty, !text.isEmpty { output.append(0x0A) }
+        output += text
+      case .markdown: appendMarkdown(answer, to: &output)
+      case .html: appendHTML(answer, to: &output)
+      case .json: appendJSON(answer, to: &output)
+      }
+    }
+    return output
+  }
+
+  private func printer(for answer: Answer, wanted: [LocaleTag]) -> AnswerPrinter {
+    let width = request.width ?? Output.standard.columns ?? AnswerPrinter.Options.longestLine
+    let isColored = ColorChoice.resolve(
+      option: request.color, environment: Environment.value,
+      isTerminal: Output.standard.isTerminal)
+    return AnswerPrinter(
+      AnswerPrinter.Options(
+        width: width, isColored: isColored,
+        words: .english, role: request.section,
+        state: request.state))
+  }
+
+  private func appendMarkdown(_ answer: Answer, to output: inout [UInt8]) {
+    for page in answer.pages {
+      if !output.isEmpty { output.append(0x0A) }
+      guard let role = request.section else {
+        MarkdownWriter.append(page.document, page.document.indices, to: &output)
+        continue
+      }
+      for range in page.nodes(ofSections: role) {
+        MarkdownWriter.append(page.document, range, to: &output)
+      }
+    }
+    guard answer.pages.isEmpty, request.section == nil else { return }
+    for message in answer.messages {
+      var document = Document()
+      let heading = document.open(Document.Node(.heading, line: 0))
+      document.nodes[heading].detail = 1
+      document.appendText(Array("\(message.source)_\(message.id)".utf8), line: 0)
+      document.close(heading)
+      let paragraph = document.open(Document.Node(.paragraph, line: 0))
+      document.appendText(Array(message.text.utf8), line: 0)
+      document.close(paragraph)
+      MarkdownWriter.append(document, document.indices, to: &output)
+    }
+  }
+
+  private func appendHTML(_ answer: Answer, to output: inout [UInt8]) {
+    for page in answer.pages {
+      guard let role = request.section else {
+        let placeholders = page.message.map { Placeholders.ranges(in: Array($0.utf8)) } ?? []
+        PageFragment.append(page, placeholders: placeholders, to: &output)
+        continue
+      }
+      for range in page.nodes(ofSections: role) {
+        HTMLWriter.append(page.document, range, to: &output)
+      }
+    }
+    guard answer.pages.isEmpty, request.section == nil else { return }
+    for message in answer.messages {
+      MessageBlock.append(
+        message.text, placeholders: Placeholders.ranges(in: Array(message.text.utf8)), to: &output)
+    }
+  }
+
+  private func appendJSON(_ answer: Answer, to output: inout [UInt8]) {
+    var json = JSONWriter()
+    let requested = answer.requested.first
+    for page in answer.pages {
+      PageJSON.write(
+        page.narrowed(to: request.section, state: request.state), requestedLocale: requested,
+        to: &json)
+      json.endLine()
+    }
+    if answer.pages.isEmpty {
+      for message in answer.messages {
+        MessageJSON.write(message, requestedLocale: requested, to: &json)
+        json.endLine()
+      }
+    }
+    output += json.bytes
+  }
+
+  // MARK: Notices
+
+  private static func fallbackNotice(_ answer: Answer) -> String {
+    let asked = answer.requested.map(\.text).joined(separator: ", ")
+    let list = answer.locales.map(\.text).joined(separator: ", ")
+    return "no page about \(answer.source)_\(answer.id) in \(asked); shown in \(answer.locale); there are: \(list)"
+  }
+
+  private func unknown(
+    _ name: String, in reader: CatalogueReader
+  ) throws(CatalogueError) -> String {
+    let shown = VisibleText.visible(name)
+    if let source = request.source, try !reader.keys(matching: name).isEmpty {
+      return "no event \(shown) of source \(VisibleText.visible(source))"
+    }
+    let near = try reader.nearest(to: name, limit: 3)
+    guard !near.isEmpty else { return "no event \(shown)" }
+    let isOneSource = Set(near.map(\.source)).count == 1
+    let list = near.map { isOneSource ? $0.id.text : $0.description }.joined(separator: ", ")
+    return "no event \(shown); near it: \(list)"
+  }
+
+  private func note(_ text: String) { Output.error.writeLine("errkb: \(text)") }
+
+  private func fail(_ text: String) -> ExitStatus {
+    note(text)
+    return .failure
+  }
+}

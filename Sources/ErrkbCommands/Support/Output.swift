@@ -1,0 +1,53 @@
+internal import Diagnostics
+internal import Glibc
+
+/// Standard output, which carries the answer and nothing else, or standard error.
+struct Output {
+  static let standard = Output(descriptor: STDOUT_FILENO)
+  static let error = Output(descriptor: STDERR_FILENO)
+
+  let descriptor: Int32
+
+  var isTerminal: Bool { isatty(descriptor) == 1 }
+
+  /// The columns of the terminal, if it is one that tells.
+  var columns: Int? { size.map { Int($0.ws_col) } }
+
+  /// The rows of the terminal, if it is one that tells.
+  var rows: Int? { size.map { Int($0.ws_row) } }
+
+  private var size: winsize? {
+    var size = winsize()
+    guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return size
+  }
+
+  /// Writes all bytes.
+  ///
+  /// A reader that has gone, of a pipe to `head` say, ends the program quietly; any other failure,
+  /// a full disk, ends it with status 2 and a word on standard error.
+  func write(_ bytes: [UInt8]) {
+    var start = 0
+    while start < bytes.count {
+      let written = bytes.withUnsafeBytes { buffer in
+        unsafe Glibc.write(descriptor, buffer.baseAddress?.advanced(by: start), buffer.count - start)
+      }
+      if written >= 0 {
+        start += written
+      } else if errno == EPIPE {
+        ExitStatus.success.exit()
+      } else if errno != EINTR {
+        if descriptor != STDERR_FILENO {
+          Output.error.writeLine("errkb: \(FileError.current(path: "standard output"))")
+        }
+        ExitStatus.failure.exit()
+      }
+    }
+  }
+
+  /// Writes text and a line end.
+  func writeLine(_ text: String) { write(Array(text.utf8) + [0x0A]) }
+
+  /// Makes a write to a closed pipe an error to be handled instead of a signal that kills.
+  static func ignoreBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }
+}
