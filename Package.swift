@@ -53,7 +53,7 @@ let package = Package(
 
     // What several test targets need: the corpus, golden files, programs that judge.
     .target(
-      name: "TestSupport", dependencies: ["Markup"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["Catalogue"], path: "Tests/TestSupport",
       swiftSettings: settings),
     .testTarget(
       name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"],

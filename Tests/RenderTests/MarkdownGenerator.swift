@@ -65,7 +65,8 @@ struct MarkdownGenerator {
 
   private mutating func codeBlock() {
     let lines = (0..<next(4)).map { _ in
-      pick(["", "```", "~~~~", "   x", "`````` a", "> q", "\t- a", "select *", "    ", "# no"]) + "\n"
+      pick(["", "```", "~~~~", "   x", "`````` a", "> q", "\t- a", "select *", "    ", "# no"])
+        + "\n"
     }
     let info = pick(["", "sql", "a b", "c`d", "x\\*y", "&amp;", "~~~"])
     node(.codeBlock, text: lines.joined(), attribute: info)
@@ -127,13 +128,16 @@ struct MarkdownGenerator {
       switch next(depth < 3 ? 12 : 4) {
       case 0...3: sketch.text(run())
       case 4:
-        node(.code, text: pick(["a", "`", "``b", " x ", "  ", "a|b", "\\", "\\|", "*", "c` d", "x "]))
+        node(
+          .code, text: pick(["a", "`", "``b", " x ", "  ", "a|b", "\\", "\\|", "*", "c` d", "x "]))
       case 5: node(.emphasis) { $0.inlines(breaks: false, depth: depth + 1, isLinked: isLinked) }
       case 6: node(.strong) { $0.inlines(breaks: false, depth: depth + 1, isLinked: isLinked) }
       case 7: node(.superscript) { $0.sketch.text("2") }
       case 8: node(.anchor, attribute: pick(["x", "a&b", "q\"<"]))
       case 9 where !isLinked:
-        node(.link, attribute: target()) { $0.inlines(breaks: false, depth: depth + 1, isLinked: true) }
+        node(.link, attribute: target()) {
+          $0.inlines(breaks: false, depth: depth + 1, isLinked: true)
+        }
       case 10: node(.image, attribute: target()) { $0.sketch.text($0.run()) }
       case 11 where breaks:
         sketch.text("a")
@@ -157,7 +161,8 @@ struct MarkdownGenerator {
 
   private mutating func target() -> String {
     pick([
-      "", "a.md", "a b", "(x", "(x)", "<y>", "a\\*b", "&amp;", "~/d/e.md?f#g", "x|y", "/p(v=sql.105)",
+      "", "a.md", "a b", "(x", "(x)", "<y>", "a\\*b", "&amp;", "~/d/e.md?f#g", "x|y",
+      "/p(v=sql.105)",
       "é", "a\\", "b`c",
     ])
   }

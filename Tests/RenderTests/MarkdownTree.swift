@@ -78,7 +78,7 @@ extension MarkdownTree {
       default: break
       }
       switch node.kind {
-      case .heading: tree.name = "heading\(node.detail)"
+      case .heading: tree.text = "\(node.detail)"
       case .list:
         tree.name = "list-\(node.detail)-\(node.detail & 1 == 1 ? node.number : 0)"
       case .codeBlock: tree.name = "codeBlock-\(document.string(node.attribute))"
@@ -86,7 +86,6 @@ extension MarkdownTree {
         tree.name = "alert-\(node.detail)"
       default: break
       }
-      if tree.name == "heading\(node.detail)" { tree.name = "heading"; tree.text = "\(node.detail)" }
       return tree
     }
   }
@@ -244,7 +243,10 @@ private struct XMLParser {
     var string = String(result)
     for (entity, character) in [
       ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&"),
-    ] { string = string.split(separator: entity, omittingEmptySubsequences: false).joined(separator: character) }
+    ] {
+      string = string.split(separator: entity, omittingEmptySubsequences: false).joined(
+        separator: character)
+    }
     return string
   }
 }

@@ -43,7 +43,9 @@ package struct Program: Sendable {
       guard let file = tmpfile() else { throw Failure(description: "no temporary file") }
       return file
     }
-    defer { streams.forEach { fclose($0) } }
+    defer {
+      for stream in streams { fclose(stream) }
+    }
     guard fwrite(input, 1, input.count, streams[0]) == input.count else {
       throw Failure(description: "the input cannot be written")
     }
@@ -57,7 +59,9 @@ package struct Program: Sendable {
       posix_spawn_file_actions_adddup2(&actions, fileno(stream), Int32(index))
     }
     var words = arguments.map { strdup($0) } + [nil]
-    defer { words.forEach { free($0) } }
+    defer {
+      for word in words { free(word) }
+    }
     var process = pid_t()
     let code = posix_spawn(&process, arguments[0], &actions, nil, &words, environ)
     guard code == 0 else { throw Failure(description: String(cString: strerror(code))) }

@@ -65,6 +65,9 @@ struct InlineMasking {
         break
       case 0x20 where isPrecision || !stars.isEmpty || byte(index + 1) == UInt8(ascii: "."):
         break
+      // `%0 *I64x`, but not `5% *important*`.
+      case 0x20 where byte(index + 1) == UInt8(ascii: "*") && isDigit(byte(index - 1)):
+        break
       default:
         if !stars.isEmpty, isConversion(at: index) {
           for star in stars { bytes[star] = Mask.star }
@@ -81,8 +84,9 @@ struct InlineMasking {
     case UInt8(ascii: "l"), UInt8(ascii: "h"), UInt8(ascii: "I"), UInt8(ascii: "s"),
       UInt8(ascii: "S"), UInt8(ascii: "d"), UInt8(ascii: "i"), UInt8(ascii: "u"),
       UInt8(ascii: "x"), UInt8(ascii: "X"), UInt8(ascii: "c"):
-      // After a blank only a whole `ls` counts: in `%.* lsa` the star is none of ours.
+      // After a blank only a whole `ls` or `I64x` counts: in `%.* lsa` the star is none of ours.
       if byte(index - 1) != 0x20 { return true }
+      if byte(index) == UInt8(ascii: "I"), byte(index + 1) == UInt8(ascii: "6") { return true }
       return byte(index + 1) == UInt8(ascii: "s") && !isLetter(byte(index + 2))
     default:
       return false

@@ -6,7 +6,7 @@ package import Markup
 /// allows are linked; of the others their text stays. The output holds no script, no style and no
 /// markup of the page's own. Links, images and headings may be rewritten on the way by the caller.
 package struct HTMLWriter {
-  private let document: Document
+  let document: Document
   private let words: HTMLWords
   private let resolve: (String) -> String?
   private var output: [UInt8]
@@ -14,10 +14,10 @@ package struct HTMLWriter {
   private var links: [Bool] = []
   /// The open lists, innermost last: whether each is tight.
   private var tightLists: [Bool] = []
-  /// The open tables and the row that is being written.
-  private var tables: [Table] = []
+  /// The open tables, innermost last.
+  var tables: [Table] = []
 
-  private struct Table {
+  struct Table {
     /// The end of the row that is the header; its cells are headings.
     var headerEnd: Int
     /// Whether the header has text; one without is left out.
@@ -63,11 +63,11 @@ package struct HTMLWriter {
     }
   }
 
-  private mutating func put(_ text: StaticString) {
+  mutating func put(_ text: StaticString) {
     text.withUTF8Buffer { output.append(contentsOf: $0) }
   }
 
-  private mutating func put(_ text: String) { output.append(contentsOf: text.utf8) }
+  mutating func put(_ text: String) { output.append(contentsOf: text.utf8) }
 
   private mutating func putAttribute(_ value: some Collection<UInt8>) {
     HTMLEscaping.appendAttribute(value, to: &output)
@@ -228,55 +228,6 @@ extension HTMLWriter {
     putAttribute(text)
     put("\">")
   }
-}
-
-// MARK: - Tables
-
-extension HTMLWriter {
-  private mutating func openTable(_ index: Int) {
-    var rows = document.children(of: index)
-    let header = rows.next()
-    let text = header.map { document.plainBytes(of: document.descendants(of: $0)) } ?? []
-    tables.append(
-      Table(headerEnd: header.map { Int(document.nodes[$0].end) } ?? 0, hasHeader: !text.isEmpty))
-    put("<div class=\"table\">\n<table>\n")
-  }
-
-  private mutating func openRow(_ index: Int, _ events: inout DocumentEvents) {
-    if let table = tables.last {
-      if index < table.headerEnd {
-        guard table.hasHeader else { return events.skipDescendants() }
-        put("<thead>\n")
-      } else if !table.hasBody {
-        put("<tbody>\n")
-        tables[tables.count - 1].hasBody = true
-      }
-    }
-    put("<tr>")
-  }
-
-  private mutating func closeRow(_ index: Int) {
-    guard let table = tables.last, index < table.headerEnd else { return put("</tr>\n") }
-    if table.hasHeader { put("</tr>\n</thead>\n") }
-  }
-
-  private mutating func closeTable() {
-    if tables.popLast()?.hasBody == true { put("</tbody>\n") }
-    put("</table>\n</div>\n")
-  }
-
-  private mutating func openCell(_ index: Int, _ node: Document.Node) {
-    put(isHeader(index) ? "<th scope=\"col\"" : "<td")
-    switch Document.Alignment(rawValue: node.detail) ?? .none {
-    case .none: break
-    case .left: put(" class=\"align-left\"")
-    case .center: put(" class=\"align-center\"")
-    case .right: put(" class=\"align-right\"")
-    }
-    put(">")
-  }
-
-  private func isHeader(_ cell: Int) -> Bool { tables.last.map { cell < $0.headerEnd } ?? false }
 }
 
 // MARK: - Leaving

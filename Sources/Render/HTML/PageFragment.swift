@@ -68,7 +68,8 @@ package struct PageFragment {
       write(root..<Int(document.nodes[root].end), &output)
     }
     for group in page.sectionsInAnswerOrder {
-      output.append(contentsOf: "<section data-role=\"\(page.sections[group.lowerBound].role)\">\n".utf8)
+      let role = page.sections[group.lowerBound].role.rawValue
+      output.append(contentsOf: "<section data-role=\"\(role)\">\n".utf8)
       for section in page.sections[group] {
         write(section.heading, &output)
         write(section.body, &output)

@@ -65,7 +65,8 @@ extension MarkdownContainers {
       needsBlank = !current.isTight || !Self.canFollow(previous, kind, isSafeBehindText)
     } else {
       // The title of an alert is the first line of its first paragraph.
-      needsBlank = current.kind == .alert && kind != .paragraph
+      needsBlank =
+        current.kind == .alert && kind != .paragraph
         && !Self.canFollow(.paragraph, kind, isSafeBehindText)
     }
     if needsBlank { writeBlankLine(to: &output) }

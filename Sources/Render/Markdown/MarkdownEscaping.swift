@@ -101,7 +101,7 @@ extension MarkdownEscaping {
   /// The bytes that may be markup.
   private static let isSpecial: [Bool] = {
     var table = [Bool](repeating: false, count: 256)
-    for byte in #"\`*_~[]<&#"#.utf8 { table[Int(byte)] = true }
+    for byte in #"\`*_~[]<&#^"#.utf8 { table[Int(byte)] = true }
     return table
   }()
 
@@ -113,6 +113,9 @@ extension MarkdownEscaping {
       true
     case UInt8(ascii: "]"):
       place.isInLabel
+    case UInt8(ascii: "^"):
+      // First in a label it makes the link a footnote for those who know them.
+      place.isInLabel && index == text.startIndex
     case UInt8(ascii: "*"), UInt8(ascii: "~"):
       !(isBlank(text, index - 1) && isBlank(text, index + 1))
     case UInt8(ascii: "_"):
@@ -122,7 +125,8 @@ extension MarkdownEscaping {
     case UInt8(ascii: "\\"), UInt8(ascii: "&"):
       escapes(text, index)
     case UInt8(ascii: "#"):
-      place.isInHeading && text[index...].allSatisfy { $0 == 0x23 || $0 == 0x20 || $0 == 0x09 }
+      // The last one is enough: behind it the others close nothing.
+      place.isInHeading && text[(index + 1)...].allSatisfy { $0 == 0x20 || $0 == 0x09 }
     default:
       false
     }
@@ -150,11 +154,17 @@ extension MarkdownEscaping {
       || next == UInt8(ascii: "?")
   }
 
-  /// Whether a run of underscores stands between two ASCII letters or digits, where it is text.
+  /// Whether a run of underscores stands between two ASCII letters or digits, where it is text; a
+  /// long run is not looked over again for each of them.
   private static func isInsideWord(_ text: ArraySlice<UInt8>, _ index: Int) -> Bool {
+    let longest = 16
     var (before, after) = (index - 1, index + 1)
-    while before >= text.startIndex, text[before] == UInt8(ascii: "_") { before -= 1 }
-    while after < text.endIndex, text[after] == UInt8(ascii: "_") { after += 1 }
+    while before >= max(text.startIndex, index - longest), text[before] == UInt8(ascii: "_") {
+      before -= 1
+    }
+    while after < min(text.endIndex, index + longest), text[after] == UInt8(ascii: "_") {
+      after += 1
+    }
     return before >= text.startIndex && after < text.endIndex && isWordByte(text[before])
       && isWordByte(text[after])
   }

@@ -208,7 +208,8 @@ extension MarkdownWriter {
     let node = document.nodes[index]
     var line = [UInt8](repeating: UInt8(ascii: "#"), count: min(max(Int(node.detail), 1), 6))
     let anchor = document.string(node.attribute)
-    let needsAnchor = !anchor.isEmpty
+    let needsAnchor =
+      !anchor.isEmpty
       && anchor != HeadingSlug.slug(of: document.plainText(of: document.descendants(of: index)))
     if needsAnchor || !text.isEmpty { line.append(0x20) }
     if needsAnchor { MarkdownInlines.appendAnchor(document.bytes(node.attribute), to: &line) }
