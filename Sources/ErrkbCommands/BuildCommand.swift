@@ -5,7 +5,7 @@ internal import Glibc
 internal import Index
 
 /// `errkb build`: content folders to a catalogue.
-struct BuildCommand: AsyncParsableCommand {
+struct BuildCommand: ParsableCommand {
   /// What a build can write.
   enum Part: String, CaseIterable, ExpressibleByArgument {
     case catalogue
@@ -28,14 +28,14 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(help: "Let any error fail the build: nothing is written.")
   var strict = false
 
-  func run() async throws {
+  func run() throws {
     let progress = BuildProgress(Output.error)
     let summary: CatalogueBuild.Summary
     do {
       try OutputFolder.make(output)
       let writer = try CatalogueWriter(path: "\(output)/catalogue.db")
       var sink = WriterSink(writer: writer)
-      summary = try await CatalogueBuild(folders: content.folders, jobs: content.jobs)
+      summary = try CatalogueBuild(folders: content.folders, jobs: content.jobs)
         .run(into: &sink, progress: progress.show)
       progress.clear()
       report(summary)

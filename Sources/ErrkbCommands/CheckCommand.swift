@@ -3,7 +3,7 @@ internal import Catalogue
 internal import Diagnostics
 
 /// `errkb check`: what is wrong in content folders; nothing is written.
-struct CheckCommand: AsyncParsableCommand {
+struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Report what is wrong in content folders; write nothing.",
@@ -20,7 +20,7 @@ struct CheckCommand: AsyncParsableCommand {
   @Flag(help: "List the rules with their explanations, and end.")
   var rules = false
 
-  func run() async throws {
+  func run() throws {
     if rules {
       Output.standard.write(RuleList.text)
       return
@@ -28,7 +28,7 @@ struct CheckCommand: AsyncParsableCommand {
     let summary: CatalogueBuild.Summary
     do {
       var sink = NoSink()
-      summary = try await CatalogueBuild(folders: content.folders, jobs: content.jobs)
+      summary = try CatalogueBuild(folders: content.folders, jobs: content.jobs)
         .run(into: &sink)
     } catch {
       Output.error.writeLine("errkb: \(error)")

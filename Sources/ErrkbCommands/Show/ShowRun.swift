@@ -32,7 +32,6 @@ struct ShowRun {
   private func show(
     _ reader: CatalogueReader, wanted: [LocaleTag]
   ) throws(CatalogueError) -> ExitStatus {
-    let defaultLocale = try reader.defaultLocale()
     var status = ExitStatus.success
     var answers: [Answer] = []
     for name in request.names {
@@ -42,9 +41,15 @@ struct ShowRun {
         status = .nothing
       }
       for key in keys {
-        let found = try reader.answer(for: key, wanted: wanted) { available in
-          LocaleMatcher.match(wanted: wanted, available: available, default: defaultLocale)
-            .map { ($0.locale, !$0.isWanted && !wanted.isEmpty) }
+        let found = try reader.answer(for: key, wanted: wanted) {
+          available throws(CatalogueError) in
+          // The catalogue is asked for its default only where nothing wanted is there.
+          if let match = LocaleMatcher.match(wanted: wanted, available: available) {
+            return (match.locale, false)
+          }
+          let match = LocaleMatcher.match(
+            wanted: [], available: available, default: try reader.defaultLocale())
+          return match.map { ($0.locale, !wanted.isEmpty) }
         }
         guard let found else { continue }
         if found.isFallback {
