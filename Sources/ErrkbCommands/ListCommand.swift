@@ -76,7 +76,7 @@ struct ListCommand: ParsableCommand {
     line += "\t" + (event.severity.map(String.init) ?? "-")
     line += "\t" + event.locales.map(\.text).joined(separator: " ")
     line += "\t" + (event.message ?? event.title)
-    return VisibleText.visible(Array(line.utf8), keeping: .tab) + [0x0A]
+    return VisibleText.visible(line.utf8.span, keeping: .tab) + [0x0A]
   }
 }
 

@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import Markup
 
 /// What the words of error pages mean in every language: headings, labels, yes and no, and what
 /// event IDs look like.
