@@ -72,7 +72,7 @@ struct ListPrinter {
     var used = 0
     var fitting = text.unicodeScalars.startIndex
     for index in text.unicodeScalars.indices {
-      used += Render.DisplayWidth.columns(of: text.unicodeScalars[index].value)
+      used += DisplayWidth.columns(of: text.unicodeScalars[index].value)
       if used > columns {
         return String(text.unicodeScalars[..<fitting]) + "…"
       }
