@@ -346,7 +346,7 @@ struct InlineConverter {
       convertAnchor(tag, &parser)
     case .image:
       let text = tag.attribute("alt") ?? ""
-      if let source = tag.attribute("src"), LinkScheme.isAllowed(source) {
+      if let source = tag.attribute("src"), LinkTarget.isAllowed(source) {
         appendSpan(.image, text: text, address: source, &parser)
       } else if !text.isEmpty {
         startParagraph(&parser)
@@ -400,7 +400,7 @@ struct InlineConverter {
       node.attribute = parser.document.store(name.utf8)
       parser.document.open(node)
     }
-    if let target = tag.attribute("href"), !target.isEmpty, LinkScheme.isAllowed(target) {
+    if let target = tag.attribute("href"), !target.isEmpty, LinkTarget.isAllowed(target) {
       startParagraph(&parser)
       var node = Document.Node(.link, line: fileLine)
       node.attribute = parser.document.store(target.utf8)

@@ -352,7 +352,7 @@ package struct MarkdownParser {
   /// Stores where a link leads or an image lies; nil where the scheme is not allowed, which is
   /// reported.
   mutating func storeAddress(_ address: String, at position: SourcePosition) -> Document.Slice? {
-    guard LinkScheme.isAllowed(address) else {
+    guard LinkTarget.isAllowed(address) else {
       report(.linkScheme, position, "the address '\(address)' has a scheme that is not allowed")
       return nil
     }

@@ -245,13 +245,8 @@ extension BlockMasking.Fence {
 extension Document.Alert {
   /// The kind that a word names, in any case.
   init?(named word: String) {
-    switch word.uppercased() {
-    case "NOTE": self = .note
-    case "TIP": self = .tip
-    case "IMPORTANT": self = .important
-    case "CAUTION": self = .caution
-    case "WARNING": self = .warning
-    default: return nil
-    }
+    let name = word.lowercased()
+    guard let kind = Self.allCases.first(where: { $0.name == name }) else { return nil }
+    self = kind
   }
 }

@@ -78,13 +78,13 @@ private struct HTMLBuilder {
         document.nodes[index].attribute = document.store(anchor.utf8)
         document.close(index)
       }
-      if let target = attribute("href"), !target.isEmpty, LinkScheme.isAllowed(target) {
+      if let target = attribute("href"), !target.isEmpty, LinkTarget.isAllowed(target) {
         let index = span(.link)
         document.nodes[index].attribute = document.store(target.utf8)
         made = index
       }
     case .image:
-      guard let source = attribute("src"), LinkScheme.isAllowed(source) else {
+      guard let source = attribute("src"), LinkTarget.isAllowed(source) else {
         append(Array((attribute("alt") ?? "").utf8))
         break
       }

@@ -296,7 +296,7 @@ import Testing
     let reading = Reading(text)
     let targets = reading.document.nodes.filter { $0.kind == .link || $0.kind == .image }
       .map { reading.document.string($0.attribute) }
-    #expect(targets.allSatisfy { LinkScheme.isAllowed($0) })
+    #expect(targets.allSatisfy { LinkTarget.isAllowed($0) })
     #expect(reading.diagnostics.count == 1)
     #expect(reading.diagnostics.allSatisfy { $0.hasSuffix("[link-scheme]") })
   }
