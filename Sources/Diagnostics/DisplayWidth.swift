@@ -1,25 +1,116 @@
-/// How many columns of a terminal text takes up.
-package enum DisplayWidth {
-  /// The columns of a character: none for a mark on the one before it, two for a wide one.
-  package static func columns(of scalar: Unicode.Scalar) -> Int {
-    switch scalar.value {
-    case 0x20..<0x300: return 1
-    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xA960...0xA97C, 0xAC00...0xD7A3,
-      0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F,
-      0x1F680...0x1F6FF, 0x1F900...0x1FAFF, 0x20000...0x3FFFD:
-      return scalar.isMark ? 0 : 2
-    // The vowels and final consonants of Korean syllables that are written in parts.
-    case 0x1160...0x11FF: return 0
-    default: return scalar.isMark ? 0 : 1
+/// How many columns of a terminal a text takes.
+///
+/// East Asian wide characters and emoji take two, combining and invisible ones none, all others one.
+/// A sequence that a terminal draws as one emoji (joined by U+200D, asked for by U+FE0F, a pair of
+/// regional indicators, a skin tone) takes two in all, so a code point is counted with what stands
+/// before it: `advance(over:)`. Control characters never come here; they are made visible before.
+package struct DisplayWidth {
+  /// What the code points seen so far leave open.
+  private enum Pending {
+    case nothing
+    /// A character that U+FE0F widens.
+    case emojiOnRequest
+    /// A character that a skin tone or U+200D may follow.
+    case emoji
+    /// U+200D after an emoji: what follows belongs to it.
+    case joiner
+    /// The first of two regional indicators.
+    case regionalIndicator
+  }
+
+  private var pending = Pending.nothing
+
+  package init() {}
+
+  /// The columns of UTF-8 text.
+  package static func columns(of text: some Sequence<UInt8>) -> Int {
+    columns(of: Array(text))
+  }
+
+  /// The columns of UTF-8 text.
+  package static func columns(of bytes: [UInt8]) -> Int {
+    var width = DisplayWidth()
+    var columns = 0
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte < 0x80 {
+        columns += width.advanceOverASCII()
+        index += 1
+      } else {
+        let scalar = UTF8Scalar(in: bytes, at: index)
+        columns += width.advance(over: scalar.value)
+        index += scalar.length
+      }
+    }
+    return columns
+  }
+
+  /// The columns of a code point by itself: 0, 1 or 2.
+  package static func columns(of scalar: UInt32) -> Int {
+    switch scalar {
+    case 0..<0x300: return 1
+    // The bulk of Han, kana and Hangul, without a search.
+    case 0x3041...0x3096, 0x4E00...0x9FFF, 0xAC00...0xD7A3: return 2
+    default:
+      if contains(scalar, in: zero) { return 0 }
+      return contains(scalar, in: wide) ? 2 : 1
     }
   }
-}
 
-extension Unicode.Scalar {
-  fileprivate var isMark: Bool {
-    switch properties.generalCategory {
-    case .nonspacingMark, .enclosingMark, .format: true
-    default: false
+  /// The columns that an ASCII character adds, which is always one.
+  package mutating func advanceOverASCII() -> Int {
+    // `#️⃣` and `1️⃣` are rare enough to be taken as narrow.
+    pending = .nothing
+    return 1
+  }
+
+  /// The columns that a code point adds to those before it.
+  package mutating func advance(over scalar: UInt32) -> Int {
+    let before = pending
+    pending = .nothing
+    switch scalar {
+    case 0xFE0F:
+      guard before == .emojiOnRequest else {
+        pending = before
+        return 0
+      }
+      pending = .emoji
+      return 1
+    case 0x200D:
+      if before == .emoji || before == .emojiOnRequest { pending = .joiner }
+      return 0
+    case 0x1F3FB...0x1F3FF where before == .emoji || before == .emojiOnRequest:
+      pending = .emoji
+      return before == .emoji ? 0 : 1
+    case 0x1F1E6...0x1F1FF:
+      if before != .regionalIndicator { pending = .regionalIndicator }
+      return 1
+    default:
+      let columns = Self.columns(of: scalar)
+      if columns == 0 {
+        pending = before
+        return 0
+      }
+      if columns == 2 {
+        pending = scalar >= 0x1F000 || scalar < 0x2E80 ? .emoji : .nothing
+      } else if Self.contains(scalar, in: Self.emojiOnRequest) {
+        pending = .emojiOnRequest
+      }
+      return before == .joiner && pending != .nothing ? 0 : columns
     }
+  }
+
+  /// Whether a code point lies in one of the ranges whose bounds stand pairwise, in order.
+  private static func contains(_ scalar: UInt32, in bounds: [UInt32]) -> Bool {
+    // The number of bounds at or below the code point, by halves.
+    var low = 0
+    var high = bounds.count
+    while low < high {
+      let middle = (low + high) / 2
+      if bounds[middle] <= scalar { low = middle + 1 } else { high = middle }
+    }
+    // After an odd number a range is open; after an even one its last code point may be this one.
+    return low % 2 == 1 || (low > 0 && bounds[low - 1] == scalar)
   }
 }

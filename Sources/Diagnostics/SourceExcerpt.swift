@@ -19,11 +19,12 @@ struct SourceExcerpt {
     let mark = min(column - 1, line.count) - start
     var offset = 0
     var place = 0
+    var width = DisplayWidth()
     for scalar in String(decoding: line[start...].prefix(4 * Self.width), as: UTF8.self)
       .unicodeScalars
     {
       if offset <= mark { caret = place }
-      let shown = Self.shown(scalar, at: place)
+      let shown = Self.shown(scalar, at: place, &width)
       if place + shown.columns > Self.width { return }
       text.append(contentsOf: shown.text.utf8)
       place += shown.columns
@@ -32,15 +33,16 @@ struct SourceExcerpt {
     if offset <= mark { caret = place }
   }
 
-  private static func shown(_ scalar: Unicode.Scalar, at place: Int) -> (text: String, columns: Int)
-  {
+  private static func shown(
+    _ scalar: Unicode.Scalar, at place: Int, _ width: inout DisplayWidth
+  ) -> (text: String, columns: Int) {
     if scalar == "\t" {
       let columns = tabStop - place % tabStop
       return (String(repeating: " ", count: columns), columns)
     }
     let text = VisibleText.visible(String(scalar))
     guard text.unicodeScalars.count == 1 else { return (text, text.utf8.count) }
-    return (text, DisplayWidth.columns(of: scalar))
+    return (text, width.advance(over: scalar.value))
   }
 
   /// Appends the two lines.

@@ -4,26 +4,30 @@
 /// byte-order marks become `\u{1B}`, as Swift would write them; bytes that are not UTF-8 become
 /// U+FFFD. A page can then neither move the cursor nor make a line read as another.
 package enum VisibleText {
-  /// The control characters that may stay.
+  /// The characters that may stay.
   package struct Kept: OptionSet, Sendable {
     package let rawValue: UInt8
     package init(rawValue: UInt8) { self.rawValue = rawValue }
 
     package static let tab = Kept(rawValue: 1)
     package static let newline = Kept(rawValue: 2)
+    /// Every control character that counts as white space: tab, line feed and the three after it.
+    package static let whiteSpace: Kept = [.tab, .newline, Kept(rawValue: 4)]
+    /// U+2028 and U+2029.
+    package static let lineSeparators = Kept(rawValue: 8)
   }
 
   /// The text as it may be printed.
-  package static func visible(_ bytes: [UInt8], keeping kept: Kept = []) -> [UInt8] {
+  package static func visible(_ bytes: Span<UInt8>, keeping kept: Kept = []) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count)
-    append(bytes.span, keeping: kept, to: &output)
+    append(bytes, keeping: kept, to: &output)
     return output
   }
 
   /// The text as it may be printed.
   package static func visible(_ text: String, keeping kept: Kept = []) -> String {
-    String(decoding: visible(Array(text.utf8), keeping: kept), as: UTF8.self)
+    String(decoding: visible(text.utf8.span, keeping: kept), as: UTF8.self)
   }
 
   /// Appends the text as it may be printed.
@@ -63,7 +67,8 @@ package enum VisibleText {
   ) -> (scalar: UInt32, length: Int)? {
     let byte = text[index]
     switch byte {
-    case 0x09 where kept.contains(.tab), 0x0A where kept.contains(.newline):
+    case 0x09 where kept.contains(.tab), 0x0A where kept.contains(.newline),
+      0x0B...0x0D where kept.contains(.whiteSpace):
       return nil
     case 0..<0x20, 0x7F:
       return (UInt32(byte), 1)
@@ -77,6 +82,7 @@ package enum VisibleText {
       let (second, third) = (UInt32(text[index + 1] & 0x3F), UInt32(text[index + 2] & 0x3F))
       let scalar = UInt32(byte & 0x0F) << 12 | second << 6 | third
       switch scalar {
+      case 0x2028...0x2029 where kept.contains(.lineSeparators): return nil
       case 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: return (scalar, 3)
       default: return nil
       }

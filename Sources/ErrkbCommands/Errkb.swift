@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Index
 
 /// The program: one file a command.
-struct Errkb: AsyncParsableCommand {
+struct Errkb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "errkb",
     abstract: "The offline, multilingual answer to every error message.",
@@ -25,7 +25,7 @@ struct Errkb: AsyncParsableCommand {
   ///
   /// The plain forms of `show` are read by hand: ArgumentParser alone would take longer than the
   /// whole answer.
-  static func start() async -> Never {
+  static func start() -> Never {
     let arguments = Array(CommandLine.arguments.dropFirst())
     Output.ignoreBrokenPipes()
     if let request = ShowArguments.request(from: arguments) {
@@ -33,11 +33,7 @@ struct Errkb: AsyncParsableCommand {
     }
     do {
       var command = try parseAsRoot(NegativeID.marked(in: arguments))
-      if var command = command as? any AsyncParsableCommand {
-        try await command.run()
-      } else {
-        try command.run()
-      }
+      try command.run()
       ExitStatus.success.exit()
     } catch let status as ExitStatus {
       status.exit()
@@ -62,7 +58,7 @@ struct Errkb: AsyncParsableCommand {
 /// The door of the library: what the executable calls.
 public enum Program {
   /// Runs `errkb` with the arguments of this process and ends the process.
-  public static func start() async -> Never { await Errkb.start() }
+  public static func start() -> Never { Errkb.start() }
 }
 
 /// The program's version.

@@ -65,12 +65,14 @@ extension CatalogueReader {
   ///     among the wanted ones; nil leaves the event unanswered.
   package func answer(
     for key: EventKey, wanted: [LocaleTag],
-    choose: (_ available: [LocaleTag]) -> (locale: LocaleTag, isFallback: Bool)?
+    choose: (_ available: [LocaleTag]) throws(CatalogueError) -> (
+      locale: LocaleTag, isFallback: Bool
+    )?
   ) throws(CatalogueError) -> Answer? {
     let editions = try editions(of: key)
     var locales: [LocaleTag] = []
     for edition in editions where edition.locale != locales.last { locales.append(edition.locale) }
-    guard !locales.isEmpty, let choice = choose(locales) else { return nil }
+    guard !locales.isEmpty, let choice = try choose(locales) else { return nil }
 
     var answer = Answer(
       source: key.source, id: key.id, locale: choice.locale,

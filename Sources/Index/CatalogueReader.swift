@@ -7,7 +7,9 @@ package import Catalogue
 package final class CatalogueReader {
   package let path: String
   let database: Database
-  private var prepared: [Query: Statement] = [:]
+  /// The queries that were compiled. A handful at most: a dictionary would cost more than all of
+  /// them when it is first made, since its key has to be proven hashable.
+  private var prepared: [(query: Query, statement: Statement)] = []
 
   /// Opens the catalogue at a path.
   package init(path: String) throws(CatalogueError) {
@@ -106,11 +108,11 @@ extension CatalogueReader {
   ) throws(CatalogueError) -> Result {
     try reading { () throws(SQLiteError) in
       let statement: Statement
-      if let known = prepared[query] {
-        statement = known
+      if let known = prepared.first(where: { $0.query == query }) {
+        statement = known.statement
       } else {
         statement = try database.prepare(query.sql)
-        prepared[query] = statement
+        prepared.append((query, statement))
       }
       defer { statement.reset() }
       return try body(statement)

@@ -58,6 +58,11 @@ extension Database {
         events.append((key, locale))
       }
     }
+    // Comparing two IDs takes them apart. Shorter ones first is almost their order, and a sort
+    // of what is almost in order compares little.
+    events.sort {
+      ($0.key.source, $0.key.id.text.utf8.count) < ($1.key.source, $1.key.id.text.utf8.count)
+    }
     events.sort { $0.key < $1.key }
     let insert = try prepare("INSERT INTO event VALUES (?, ?, ?, ?)")
     for (index, event) in events.enumerated() {

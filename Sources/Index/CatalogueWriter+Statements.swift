@@ -3,7 +3,7 @@ internal import Markup
 
 extension CatalogueWriter {
   /// The statements that are run for every page and message, compiled once.
-  struct Statements {
+  final class Statements {
     let list: Statement
     let message: Statement
     private let page: Statement

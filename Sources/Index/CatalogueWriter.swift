@@ -27,6 +27,13 @@ package final class CatalogueWriter {
     temporaryPath = Self.temporaryPath(beside: path)
     // One of this name can only be left of a process that was killed and had the same number.
     unlink(temporaryPath)
+    // Made here and not by SQLite, which tries again without writing and then names the reason of
+    // that: a read-only file system would be reported as a missing file.
+    let descriptor = open(temporaryPath, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else {
+      throw .unwritable(path: path, reason: SystemError(errno).description)
+    }
+    close(descriptor)
     do throws(SQLiteError) {
       let database = try Database(path: temporaryPath, for: .writing)
       self.database = database
@@ -36,6 +43,7 @@ package final class CatalogueWriter {
       try database.execute("BEGIN")
       statements = try Statements(database)
     } catch {
+      unlink(temporaryPath)
       throw unwritable(error)
     }
   }
@@ -48,14 +56,15 @@ package final class CatalogueWriter {
   }
 
   /// The file is ours alone until it is moved: it needs neither journal nor locks. Temporary
-  /// tables are small and stay in memory, so that no other folder has to be writable.
+  /// tables are small and stay in memory, so that no other folder has to be writable. Pages of
+  /// 8 KiB are written a fifth faster than of 4 KiB and read as fast; more cache gains nothing.
   private static let settings = """
-    PRAGMA page_size = 4096;
+    PRAGMA page_size = 8192;
     PRAGMA journal_mode = OFF;
     PRAGMA synchronous = OFF;
     PRAGMA locking_mode = EXCLUSIVE;
     PRAGMA temp_store = MEMORY;
-    PRAGMA cache_size = -16384;
+    PRAGMA cache_size = -8192;
     PRAGMA application_id = \(Schema.applicationID);
     PRAGMA user_version = \(Schema.version);
     """

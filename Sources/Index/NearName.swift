@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// A name that was typed, made ready to be compared with many that exist.
 struct NearName {
   /// In small letters.
@@ -44,24 +46,9 @@ struct NearName {
     return letters.elementsEqual([UInt8(ascii: "-")]) ? ([], -value) : (letters, value)
   }
 
-  /// How many insertions, deletions, replacements and exchanges of neighbours make one name of
-  /// the other (optimal string alignment).
+  /// How many slips of the hand make one name of the other.
   private func slips(to other: [UInt8]) -> Int {
     guard bytes.count <= Self.longest, other.count <= Self.longest else { return .max }
-    var beforeLast: [Int] = []
-    var last = Array(0...other.count)
-    for (row, byte) in bytes.enumerated() {
-      var current = [row + 1]
-      for (column, otherByte) in other.enumerated() {
-        var best = min(
-          current[column] + 1, last[column + 1] + 1, last[column] + (byte == otherByte ? 0 : 1))
-        if row > 0, column > 0, byte == other[column - 1], bytes[row - 1] == otherByte {
-          best = min(best, beforeLast[column - 1] + 1)
-        }
-        current.append(best)
-      }
-      (beforeLast, last) = (last, current)
-    }
-    return last[other.count]
+    return EditDistance.between(bytes, other)
   }
 }

@@ -1,54 +1,96 @@
 package import Catalogue
+internal import Markup
 
-extension Page {
-  /// The sections as an answer gives them: what to do, why, examples, the rest, see also.
-  ///
-  /// Each range of `sections` begins with a section and holds the sub-sections under it; those of
-  /// one rank keep the order of the page.
-  package var sectionsInAnswerOrder: [Range<Int>] {
-    var groups: [Range<Int>] = []
-    for (index, section) in sections.enumerated() {
-      if let last = groups.last, section.level > sections[last.lowerBound].level {
-        groups[groups.count - 1] = last.lowerBound..<index + 1
-      } else {
-        groups.append(index..<index + 1)
+/// A page's sections in the order in which an answer gives them: what to do, why, the states,
+/// examples, prevention, questions, the rest, see also.
+///
+/// They come in groups, each a section with the sub-sections under it; a sub-section stays where it
+/// stands, whatever its own role. Groups of one rank keep the order of the page.
+package struct AnswerOrder: Sendable {
+  package typealias Group = Range<Int>
+
+  /// The groups in reading order.
+  package let groups: [Group]
+  /// Whether one of the groups shows the page's table of states.
+  package let showsStates: Bool
+  /// The number of groups before the place of the states, for those who write them on their own.
+  package let statesPlace: Int
+
+  /// All the sections of a page in order.
+  package init(_ page: Page) {
+    self.init(page, of: Self.groups(of: page.sections, in: page.sections.indices))
+  }
+
+  /// Some of a page's groups in order.
+  init(_ page: Page, of groups: [Group]) {
+    var ranked: [(rank: Rank, group: Group)] = []
+    var showsStates = false
+    for group in groups {
+      let role = page.sections[group.lowerBound].role
+      let hasStates = !showsStates && Self.holdsStates(group, of: page)
+      showsStates = showsStates || hasStates
+      var rank = Rank(role, hasStates: hasStates)
+      // A page without fixes has nothing to bring forward: its own order tells it best.
+      if page.fixes.isEmpty, rank < .details { rank = .states }
+      ranked.append((rank, group))
+    }
+    self.groups = Rank.allCases.flatMap { rank in
+      ranked.filter { $0.rank == rank }.map(\.group)
+    }
+    self.showsStates = showsStates
+    // They follow what explains them, which on a page in its own order may stand anywhere.
+    statesPlace = ranked.count { $0.rank < (page.fixes.isEmpty ? .details : .states) }
+  }
+
+  /// Where a group stands, in order.
+  private enum Rank: CaseIterable, Comparable {
+    case userAction, explanation, cause, states, example, prevention, question, other, details
+    case seeAlso
+
+    init(_ role: Role, hasStates: Bool) {
+      switch role {
+      case .userAction: self = .userAction
+      case .symptom, .explanation: self = .explanation
+      case .cause: self = .cause
+      case _ where hasStates: self = .states
+      case .example: self = .example
+      case .prevention: self = .prevention
+      case .question: self = .question
+      case .remarks, .other: self = .other
+      case .details: self = .details
+      case .seeAlso: self = .seeAlso
       }
     }
-    // Sorting is stable only where the place in the page decides between equals.
-    return groups.sorted { left, right in
-      let ranks = (sections[left.lowerBound].role.rank, sections[right.lowerBound].role.rank)
-      return ranks.0 != ranks.1 ? ranks.0 < ranks.1 : left.lowerBound < right.lowerBound
-    }
   }
-}
 
-extension Role {
-  /// Where a section of this role stands in an answer.
-  package var rank: Int {
-    switch self {
-    case .userAction: 0
-    case .symptom, .explanation: 1
-    case .cause: 2
-    case .example: 3
-    case .prevention: 4
-    case .question: 5
-    case .remarks, .other: 6
-    case .details: 7
-    case .seeAlso: 8
+  /// Sections with the deeper ones that follow them, in the order of the page.
+  static func groups(of sections: [Page.Section], in range: Range<Int>) -> [Group] {
+    var groups: [Group] = []
+    var start = range.lowerBound
+    while start < range.upperBound {
+      var end = start + 1
+      while end < range.upperBound, sections[end].level > sections[start].level { end += 1 }
+      groups.append(start..<end)
+      start = end
     }
+    return groups
   }
-}
 
-extension LocaleTag {
-  /// Whether text in the locale runs from right to left: its script says so, else its language.
-  package var isRightToLeft: Bool {
-    let subtags = text.lowercased().split(separator: "-")
-    if let script = subtags.dropFirst().first(where: { $0.utf8.count == 4 }),
-      script.utf8.allSatisfy({ $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") })
-    {
-      return ["arab", "hebr", "syrc", "thaa", "nkoo", "adlm", "rohg"].contains(script)
+  /// Whether a group holds the table that the page's states were read from.
+  private static func holdsStates(_ group: Group, of page: Page) -> Bool {
+    guard let state = page.states.first else { return false }
+    let document = page.document
+    let first = Array(String(state.from).utf8)
+    for section in page.sections[group] {
+      for root in document.roots(in: section.body) where document.nodes[root].kind == .table {
+        for row in document.children(of: root) {
+          guard let cell = document.children(of: row).first(where: { _ in true }) else { continue }
+          let text = document.plainBytes(of: document.descendants(of: cell))
+          guard text.starts(with: first) else { continue }
+          if text.count == first.count || !(0x30...0x39).contains(text[first.count]) { return true }
+        }
+      }
     }
-    return ["ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi"]
-      .contains(subtags.first ?? "")
+    return false
   }
 }

@@ -1,3 +1,3 @@
 import ErrkbCommands
 
-await Program.start()
+Program.start()

@@ -27,15 +27,12 @@ struct VisibleTextTests {
   @Test func repairsBytesThatAreNotUTF8() {
     // 0x9B alone is a control sequence introducer to an old terminal.
     #expect(
-      VisibleText.visible([0x61, 0x9B, 0x1B]) == Array("a\u{FFFD}\\u{1B}".utf8))
+      VisibleText.visible(([0x61, 0x9B, 0x1B] as [UInt8]).span) == Array("a\u{FFFD}\\u{1B}".utf8))
   }
 
-  @Test(
-    arguments: [
-      ("a", 1), ("é", 1), ("字", 2), ("ガ", 2), ("한", 2), ("ｱ", 1), ("Ａ", 2), ("\u{301}", 0),
-      ("\u{302A}", 0), ("🙂", 2), ("ع", 1), ("\u{200D}", 0), ("…", 1),
-    ] as [(Unicode.Scalar, Int)])
-  func knowsTheColumnsOfACharacter(scalar: Unicode.Scalar, columns: Int) {
-    #expect(DisplayWidth.columns(of: scalar) == columns)
+  @Test func keepsWhiteSpaceForThoseWhoFoldIt() {
+    let text = "a\u{B}b\u{2028}c\u{1B}"
+    #expect(VisibleText.visible(text, keeping: .whiteSpace) == "a\u{B}b\\u{2028}c\\u{1B}")
+    #expect(VisibleText.visible(text, keeping: .lineSeparators) == "a\\u{B}b\u{2028}c\\u{1B}")
   }
 }

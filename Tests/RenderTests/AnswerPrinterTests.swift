@@ -1,4 +1,5 @@
 import Catalogue
+import Diagnostics
 import Markup
 import Render
 import TestSupport
@@ -8,7 +9,7 @@ struct AnswerPrinterTests {
   struct Sample: Sendable, CustomTestStringConvertible {
     var name: String
     var answer: Answer
-    var words: ShowWords
+    var words: InterfaceWords
 
     var testDescription: String { name }
   }
@@ -122,8 +123,8 @@ struct AnswerPrinterTests {
   }
 
   @Test func saysThatAStateIsNotDescribed() {
-    #expect(lines(Samples.logon, .init(state: 99)).contains("  State 99 is not described here."))
-    #expect(lines(Samples.refused, .init(state: 1)).contains("  State 1 is not described here."))
+    #expect(lines(Samples.logon, .init(state: 99)).contains("  state 99 is not described here"))
+    #expect(lines(Samples.refused, .init(state: 1)).contains("  state 1 is not described here"))
   }
 
   @Test func printsNothingButTheSectionsOfARole() {

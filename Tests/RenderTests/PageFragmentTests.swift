@@ -63,12 +63,4 @@ struct PageFragmentTests {
 
         """)
   }
-
-  @Test(arguments: [
-    ("ar-SA", true), ("he", true), ("az-Arab", true), ("ar-Latn", false), ("fr-FR", false),
-    ("sl-1994", false), ("fa-1994", true),
-  ])
-  func knowsWhichWayTextRuns(locale: String, isRightToLeft: Bool) {
-    #expect(LocaleTag(canonical: locale).isRightToLeft == isRightToLeft)
-  }
 }

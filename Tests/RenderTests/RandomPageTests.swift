@@ -1,4 +1,5 @@
 import Catalogue
+import Diagnostics
 import Markup
 import Render
 import Testing

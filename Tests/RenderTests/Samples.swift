@@ -4,41 +4,8 @@ import Render
 
 /// Answers made by hand after pages of the corpus, one for each thing an answer can have.
 enum Samples {
-  static let frenchWords: ShowWords = {
-    var words = ShowWords()
-    words.severity = "gravité"
-    words.logged = "journalisé"
-    words.notLogged = "non journalisé"
-    words.humanTranslation = "traduction humaine"
-    words.machineTranslation = "traduction automatique"
-    words.datePattern = "dd/MM/yyyy"
-    words.fallback = "N'existe pas en {requested} : voici la page en {locale}."
-    words.drift = "Cette traduction est en retard sur sa source."
-    words.driftInSections = "Cette traduction est en retard sur sa source : {sections}."
-    words.state = "État"
-    words.unknownState = "L'état {state} n'est pas décrit ici."
-    words.states = "États"
-    words.details = "Détails"
-    words.seeAlso = "Voir aussi"
-    words.languages = "Langues"
-    words.note = "Remarque"
-    words.colon = "\u{A0}: "
-    return words
-  }()
-
-  static let japaneseWords: ShowWords = {
-    var words = ShowWords()
-    words.severity = "重大度"
-    words.notLogged = "ログ記録なし"
-    words.humanTranslation = "人による翻訳"
-    words.datePattern = "yyyy/MM/dd"
-    words.details = "詳細"
-    words.seeAlso = "参照"
-    words.languages = "言語"
-    words.note = "注"
-    words.colon = "："
-    return words
-  }()
+  static let frenchWords = InterfaceWords.for(LocaleTag(canonical: "fr-FR"))
+  static let japaneseWords = InterfaceWords.for(LocaleTag(canonical: "ja-JP"))
 
   private static func locales(_ tags: String...) -> [LocaleTag] {
     tags.map { LocaleTag(canonical: $0) }

@@ -36,7 +36,7 @@ package struct CatalogueBuild: Sendable {
   /// `progress` is told how many files of how many are read.
   package func run<Sink: CatalogueSink>(
     into sink: inout Sink, progress: (Int, Int) -> Void = { _, _ in }
-  ) async throws -> Summary {
+  ) throws -> Summary {
     var summary = Summary()
     var readers: [PageReader] = []
     var inputs: [(folder: Int, relative: String)] = []
@@ -64,7 +64,7 @@ package struct CatalogueBuild: Sendable {
 
     var assembly = Assembly(readers: readers, defaultLocale: summary.defaultLocale)
     let work = (readers: readers, inputs: inputs)
-    try await OrderedMap.run(count: inputs.count, jobs: jobs) { index in
+    try OrderedMap.run(count: inputs.count, jobs: jobs) { index in
       let input = work.inputs[index]
       let reader = work.readers[input.folder]
       let (outcome, diagnostics) = reader.read(input.relative)

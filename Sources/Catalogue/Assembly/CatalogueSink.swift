@@ -1,8 +1,9 @@
 /// Where a build puts the catalogue: the catalogue file, or memory in a test.
 ///
 /// A page comes in two steps, so that no more of it than a few facts is kept until all pages are
-/// read: first what it says itself, then what only the whole catalogue tells of it.
-package protocol CatalogueSink {
+/// read: first what it says itself, then what only the whole catalogue tells of it. `record(of:)` is
+/// called from many tasks, so the type itself is shared between them.
+package protocol CatalogueSink: SendableMetatype {
   /// What the sink makes of a page before it takes it.
   associatedtype Record: Sendable
 

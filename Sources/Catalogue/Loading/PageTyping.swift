@@ -89,6 +89,7 @@ struct PageTyping {
     let kind = front?.string(for: "kind").flatMap { Page.Kind(rawValue: $0.lowercased()) }
     let source = names.source ?? details?.details.eventSource
       ?? vocabulary.source(forID: names.ids[0].text)
+      ?? EventName.letters(of: names.ids[0]).nonEmpty
     var page = Page(
       kind: kind ?? .reference, source: source?.uppercasedIfPlain ?? "", ids: names.ids,
       locale: locale, title: title.isEmpty ? heading : title, path: relative, document: document)
@@ -183,6 +184,9 @@ struct PageTyping {
 }
 
 extension String {
+  /// The text, unless there is none.
+  fileprivate var nonEmpty: String? { isEmpty ? nil : self }
+
   /// The name of a source as sources are written: ASCII letters in capitals.
   fileprivate var uppercasedIfPlain: String {
     utf8.allSatisfy { $0 < 0x80 && $0 != 0x20 } && !isEmpty && first?.isLowercase == true

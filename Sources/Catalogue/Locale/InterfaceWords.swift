@@ -1,3 +1,5 @@
+package import Markup
+
 /// The words of the interface in the reader's language, where errkb has them, else in English.
 ///
 /// They come from `interface.txt`, whose bytes are searched when a word is asked for. Only what a
@@ -8,9 +10,15 @@ package struct InterfaceWords: Sendable {
     /// The language's name for itself.
     case languageName
 
+    /// A label before what it labels: takes `label` and `text`.
+    case labelled
+
     // Headings, by the role of a section.
     case details, symptom, explanation, cause, userAction, example, prevention, question, remarks
     case seeAlso, other
+
+    // What leads an alert, by its kind.
+    case note, tip, important, caution, warning
 
     // What is known of an event.
     case message, severity, logged, notLogged, state, states, symbolicName, productName, component
@@ -29,6 +37,16 @@ package struct InterfaceWords: Sendable {
     case unknownNotice
     /// Takes `id` and `list`.
     case nearNotice
+    /// Takes `id` and `source`.
+    case unknownInSourceNotice
+    /// Takes `role` and `list`.
+    case unknownSectionNotice
+    /// Takes `state`.
+    case unknownStateNotice
+    /// The translation lags behind its source as a whole.
+    case driftNotice
+    /// Single sections of it do: takes `sections`.
+    case driftInNotice
 
     /// The pattern of a date; `InterfaceWords.date(_:)` fills it in.
     case date
@@ -51,8 +69,8 @@ package struct InterfaceWords: Sendable {
     InterfaceWords(locale: LocaleTag(canonical: $0.name), words: $0)
   }
 
-  /// The first section has every word.
-  private static let english = languages[0]
+  /// The words that stand in for those that a language lacks: the first section has every one.
+  package static let english = languages[0]
 }
 
 extension InterfaceWords {
@@ -61,6 +79,17 @@ extension InterfaceWords {
 
   /// The heading of a section that has none of its own; a role's name is its key.
   package subscript(role role: Role) -> String { word(role.rawValue) }
+
+  /// What leads an alert; the name of its kind is its key.
+  package subscript(alert kind: Document.Alert) -> String { word(kind.name) }
+
+  /// A label before its text: `Note: …`, in French `Remarque : …`.
+  package func labelled(_ label: String, _ text: String) -> String {
+    notice(.labelled, ["label": label, "text": text])
+  }
+
+  /// What stands between a label and its text, for those who write the two apart.
+  package var colon: String { labelled("", "") }
 
   private func word(_ name: String) -> String { words[name] ?? Self.english.words[name] ?? name }
 
@@ -79,6 +108,17 @@ extension InterfaceWords {
       rest = rest[close...].dropFirst()
     }
     return text + rest
+  }
+
+  /// The notice that an answer is not in a locale that was asked for.
+  package func fallbackNotice(for answer: Answer) -> String {
+    notice(
+      .fallbackNotice,
+      [
+        "asked": answer.requested.map(\.text).joined(separator: ", "),
+        "served": answer.locale.text,
+        "list": answer.locales.map(\.text).joined(separator: ", "),
+      ])
   }
 
   /// A day as the language writes it in figures: `30/01/2021`, `2021/1/30`.

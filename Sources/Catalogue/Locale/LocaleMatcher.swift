@@ -52,13 +52,19 @@ package enum LocaleMatcher {
   package static func match(
     wanted: [LocaleTag], available: [LocaleTag], default fallback: LocaleTag
   ) -> Match? {
-    for tag in wanted {
-      if let match = find(tag, among: available) { return match }
-    }
+    if let match = match(wanted: wanted, available: available) { return match }
     if let match = find(fallback, among: available) {
       return Match(locale: match.locale, kind: .default)
     }
     return available.min().map { Match(locale: $0, kind: .any) }
+  }
+
+  /// The best of the available locales among what is wanted, or nil where none answers it.
+  package static func match(wanted: [LocaleTag], available: [LocaleTag]) -> Match? {
+    for tag in wanted {
+      if let match = find(tag, among: available) { return match }
+    }
+    return nil
   }
 
   private static func find(_ wanted: LocaleTag, among available: [LocaleTag]) -> Match? {

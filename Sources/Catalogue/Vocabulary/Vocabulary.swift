@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import Markup
 
 /// What the words of error pages mean in every language: headings, labels, yes and no, and what
 /// event IDs look like.
@@ -67,6 +68,11 @@ extension Vocabulary {
   /// Whether a word heads the column with the states of an error, in any language.
   package func isStateHeading(_ heading: String) -> Bool {
     DetailsWords.standard.isState(FoldedWord(heading))
+  }
+
+  /// Whether a word of a file name says that the number beside it is an event's.
+  package func isEventWord(_ word: String) -> Bool {
+    DetailsWords.standard.isEventWord(FoldedWord(word))
   }
 
   /// The source whose event IDs look like this one; none for a bare number.

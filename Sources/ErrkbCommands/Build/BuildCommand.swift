@@ -4,7 +4,7 @@ internal import Diagnostics
 internal import Index
 
 /// `errkb build`: content folders to a catalogue.
-struct BuildCommand: AsyncParsableCommand {
+struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
     abstract: "Read content folders and write the catalogue.",
@@ -39,11 +39,11 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(help: "Let any error fail the build with status 1: nothing is written.")
   var strict = false
 
-  func run() async throws {
+  func run() throws {
     let progress = BuildProgress(Output.error)
     do {
       let folder = try OutputFolder(output)
-      let totals = try await build(into: folder, progress)
+      let totals = try build(into: folder, progress)
       folder.keep()
       Output.error.writeLine(totals)
     } catch let status as ExitStatus {
@@ -56,10 +56,10 @@ struct BuildCommand: AsyncParsableCommand {
   }
 
   /// Builds, and tells what came of it.
-  private func build(into folder: OutputFolder, _ progress: BuildProgress) async throws -> String {
+  private func build(into folder: OutputFolder, _ progress: BuildProgress) throws -> String {
     let writer = try CatalogueWriter(path: folder.path(of: OutputFolder.catalogueName))
     var sink = WriterSink(writer: writer)
-    let summary = try await CatalogueBuild(folders: content.folders, jobs: content.jobs)
+    let summary = try CatalogueBuild(folders: content.folders, jobs: content.jobs)
       .run(into: &sink, progress: progress.show)
     progress.clear()
     try report(summary)

@@ -3,7 +3,7 @@ internal import Catalogue
 internal import Diagnostics
 
 /// `errkb check`: what is wrong in content folders; nothing is written.
-struct CheckCommand: AsyncParsableCommand {
+struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Report what is wrong in content folders; write nothing.",
@@ -20,12 +20,12 @@ struct CheckCommand: AsyncParsableCommand {
   @Flag(help: "List the rules with their explanations, and end.")
   var rules = false
 
-  func run() async throws {
+  func run() throws {
     if rules {
       Output.standard.write(RuleList.text)
       return
     }
-    let summary = try await read()
+    let summary = try read()
     var lines = SourceLines()
     // SARIF counts columns in characters of the line; a reader on a terminal sees the line itself.
     let showsLines = format == .sarif || (format == .text && Output.standard.isTerminal)
@@ -40,12 +40,12 @@ struct CheckCommand: AsyncParsableCommand {
     if summary.errors > 0 || (werror && count > 0) { throw ExitStatus.nothing }
   }
 
-  private func read() async throws -> CatalogueBuild.Summary {
+  private func read() throws -> CatalogueBuild.Summary {
     let progress = BuildProgress(Output.error)
     defer { progress.clear() }
     do {
       var sink = NoSink()
-      return try await CatalogueBuild(folders: content.folders, jobs: content.jobs)
+      return try CatalogueBuild(folders: content.folders, jobs: content.jobs)
         .run(into: &sink, progress: progress.show)
     } catch {
       progress.clear()

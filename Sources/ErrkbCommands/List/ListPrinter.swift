@@ -1,7 +1,6 @@
 internal import Catalogue
 internal import Diagnostics
 internal import Index
-internal import Render
 
 /// Writes events one by one as `list` prints them: nothing waits for the last.
 struct ListPrinter {
@@ -72,7 +71,7 @@ struct ListPrinter {
     var used = 0
     var fitting = text.unicodeScalars.startIndex
     for index in text.unicodeScalars.indices {
-      used += Render.DisplayWidth.columns(of: text.unicodeScalars[index].value)
+      used += DisplayWidth.columns(of: text.unicodeScalars[index].value)
       if used > columns {
         return String(text.unicodeScalars[..<fitting]) + "…"
       }

@@ -13,7 +13,8 @@ package enum ShowArguments {
   package static func request(from arguments: some Collection<String>) -> ShowRequest? {
     guard arguments.first == "show" else { return nil }
     var request = ShowRequest(names: [])
-    var given: Set<String> = []
+    // A set would cost more than the whole look-up: its first use proves strings hashable.
+    var given: [String] = []
     var rest = arguments.dropFirst()
     while let argument = rest.popFirst() {
       guard let option = Option(argument) else {
@@ -21,7 +22,8 @@ package enum ShowArguments {
         request.names.append(argument)
         continue
       }
-      guard given.insert(option.name).inserted else { return nil }
+      guard !given.contains(option.name) else { return nil }
+      given.append(option.name)
       if setFlag(option, in: &request) { continue }
       guard let value = option.value ?? rest.popFirst(), isValue(value),
         set(option.name, to: value, in: &request)

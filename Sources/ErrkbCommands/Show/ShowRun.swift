@@ -32,23 +32,29 @@ struct ShowRun {
   private func show(
     _ reader: CatalogueReader, wanted: [LocaleTag]
   ) throws(CatalogueError) -> ExitStatus {
-    let defaultLocale = try reader.defaultLocale()
     var status = ExitStatus.success
     var answers: [Answer] = []
     for name in request.names {
       let keys = try keys(named: name, in: reader)
       if keys.isEmpty {
-        note(try unknown(name, in: reader))
+        note(try unknown(name, in: reader, words: Self.words(wanted)))
         status = .nothing
       }
       for key in keys {
-        let found = try reader.answer(for: key, wanted: wanted) { available in
-          LocaleMatcher.match(wanted: wanted, available: available, default: defaultLocale)
-            .map { ($0.locale, !$0.isWanted && !wanted.isEmpty) }
+        let found = try reader.answer(for: key, wanted: wanted) {
+          available throws(CatalogueError) in
+          // The catalogue is asked for its default only where nothing wanted is there.
+          if let match = LocaleMatcher.match(wanted: wanted, available: available) {
+            return (match.locale, false)
+          }
+          let match = LocaleMatcher.match(
+            wanted: [], available: available, default: try reader.defaultLocale())
+          return match.map { ($0.locale, !wanted.isEmpty) }
         }
         guard let found else { continue }
         if found.isFallback {
-          note(Self.fallbackNotice(found))
+          let words = Self.words(wanted, for: found)
+          note("\(found.source)_\(found.id): \(words.fallbackNotice(for: found))")
           if request.isLanguageStrict {
             status = .nothing
             continue
@@ -61,7 +67,8 @@ struct ShowRun {
     let text = rendered(answers, wanted: wanted)
     if text.isEmpty {
       let names = answers.map { "\($0.source)_\($0.id)" }.joined(separator: ", ")
-      note("no section '\(request.section?.rawValue ?? "")' in \(names)")
+      let values: KeyValuePairs = ["role": request.section?.rawValue ?? "", "list": names]
+      note(Self.words(wanted).notice(.unknownSectionNotice, values))
       return .nothing
     }
     Pager.show(guarded(text), isWanted: request.usesPager && request.format == .text)
@@ -84,26 +91,30 @@ struct ShowRun {
     for answer in answers {
       switch request.format {
       case .text:
-        let text = printer(for: answer, wanted: wanted).text(of: answer)
+        let text = printer(Self.words(wanted, for: answer)).text(of: answer)
         if !output.isEmpty, !text.isEmpty { output.append(0x0A) }
         output += text
       case .markdown: appendMarkdown(answer, to: &output)
-      case .html: appendHTML(answer, to: &output)
+      case .html: appendHTML(answer, Self.words(wanted, for: answer), to: &output)
       case .json: appendJSON(answer, to: &output)
       }
     }
     return output
   }
 
-  private func printer(for answer: Answer, wanted: [LocaleTag]) -> AnswerPrinter {
+  /// The words of the interface in the language of the reader, else in that of what is read.
+  private static func words(_ wanted: [LocaleTag], for answer: Answer? = nil) -> InterfaceWords {
+    (wanted.first ?? answer?.locale).map { InterfaceWords.for($0) } ?? .english
+  }
+
+  private func printer(_ words: InterfaceWords) -> AnswerPrinter {
     let width = request.width ?? Output.standard.columns ?? AnswerPrinter.Options.longestLine
     let isColored = ColorChoice.resolve(
       option: request.color, environment: Environment.value,
       isTerminal: Output.standard.isTerminal)
     return AnswerPrinter(
       AnswerPrinter.Options(
-        width: width, isColored: isColored,
-        words: .english, role: request.section,
+        width: width, isColored: isColored, words: words, role: request.section,
         state: request.state))
   }
 
@@ -132,15 +143,17 @@ struct ShowRun {
     }
   }
 
-  private func appendHTML(_ answer: Answer, to output: inout [UInt8]) {
+  private func appendHTML(
+    _ answer: Answer, _ words: InterfaceWords, to output: inout [UInt8]
+  ) {
     for page in answer.pages {
       guard let role = request.section else {
         let placeholders = page.message.map { Placeholders.ranges(in: Array($0.utf8)) } ?? []
-        PageFragment.append(page, placeholders: placeholders, to: &output)
+        PageFragment.append(page, placeholders: placeholders, words: words, to: &output)
         continue
       }
       for range in page.nodes(ofSections: role) {
-        HTMLWriter.append(page.document, range, to: &output)
+        HTMLWriter.append(page.document, range, words: words, to: &output)
       }
     }
     guard answer.pages.isEmpty, request.section == nil else { return }
@@ -179,24 +192,19 @@ struct ShowRun {
 
   // MARK: Notices
 
-  private static func fallbackNotice(_ answer: Answer) -> String {
-    let asked = answer.requested.map(\.text).joined(separator: ", ")
-    let list = answer.locales.map(\.text).joined(separator: ", ")
-    return "no page about \(answer.source)_\(answer.id) in \(asked); shown in \(answer.locale); there are: \(list)"
-  }
-
   private func unknown(
-    _ name: String, in reader: CatalogueReader
+    _ name: String, in reader: CatalogueReader, words: InterfaceWords
   ) throws(CatalogueError) -> String {
     let shown = VisibleText.visible(name)
     if let source = request.source, try !reader.keys(matching: name).isEmpty {
-      return "no event \(shown) of source \(VisibleText.visible(source))"
+      return words.notice(
+        .unknownInSourceNotice, ["id": shown, "source": VisibleText.visible(source)])
     }
     let near = try reader.nearest(to: name, limit: 3)
-    guard !near.isEmpty else { return "no event \(shown)" }
+    guard !near.isEmpty else { return words.notice(.unknownNotice, ["id": shown]) }
     let isOneSource = Set(near.map(\.source)).count == 1
     let list = near.map { isOneSource ? $0.id.text : $0.description }.joined(separator: ", ")
-    return "no event \(shown); near it: \(list)"
+    return words.notice(.nearNotice, ["id": shown, "list": list])
   }
 
   private func note(_ text: String) { Output.error.writeLine("errkb: \(text)") }

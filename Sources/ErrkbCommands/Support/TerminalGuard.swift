@@ -6,7 +6,7 @@ internal import Diagnostics
 enum TerminalGuard {
   /// Text whose tabs and line ends stay.
   static func visible(_ bytes: [UInt8]) -> [UInt8] {
-    VisibleText.visible(bytes, keeping: [.tab, .newline])
+    VisibleText.visible(bytes.span, keeping: [.tab, .newline])
   }
 
   /// JSON that means the same: what acts on a terminal can only stand in a string, and is escaped.

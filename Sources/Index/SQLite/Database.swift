@@ -58,7 +58,12 @@ final class Database {
 
   /// The error of the call that just failed; to be asked for before any further call.
   func error(_ code: Int32, sql: String?) -> SQLiteError {
-    SQLiteError(code: code, message: String(cString: sqlite3_errmsg(handle)), sql: sql)
+    var message = String(cString: sqlite3_errmsg(handle))
+    // The low byte is the primary code: of a failed read or write the system knows the reason.
+    if code & 0xFF == SQLITE_IOERR, sqlite3_system_errno(handle) != 0 {
+      message += ": \(SystemError(sqlite3_system_errno(handle)))"
+    }
+    return SQLiteError(code: code, message: message, sql: sql)
   }
 
   /// The path as a URI that says the file does not change (https://sqlite.org/uri.html).

@@ -130,8 +130,7 @@ package struct MarkdownParser {
       unsafe convertCode(node)
       return nil
     case CMARK_NODE_HTML_BLOCK:
-      let literal = unsafe uncoveredBlock(node)
-      convertHTML(literal, line: Int(line))
+      convertHTML(unsafe uncoveredBlock(node, asHTML: true), line: Int(line))
       return nil
     case CMARK_NODE_THEMATIC_BREAK:
       made.kind = .thematicBreak
@@ -181,12 +180,16 @@ package struct MarkdownParser {
 
   private mutating func convertParagraph(_ node: OpaquePointer) {
     let line = Int(unsafe cmark_node_get_start_line(node))
-    var inlines = InlineConverter(.paragraph, line: line, lineShift: lineShift)
+    let parent = unsafe cmark_node_parent(node)
+    let isQuoted = unsafe cmark_node_get_type(parent) == CMARK_NODE_BLOCK_QUOTE
+    var inlines = InlineConverter(
+      .paragraph, line: line, lineShift: lineShift, mayHoldAlerts: isQuoted)
     unsafe inlines.convert(node, into: &self)
   }
 
   private mutating func convertHeading(_ node: OpaquePointer) {
     let line = Int(unsafe cmark_node_get_start_line(node))
+    if blocks.tableEnds.contains(line) { return }
     if let name = unsafe tabName(node) {
       let tab = document.open(Document.Node(.tab, line: Int32(line + lineShift)))
       let paragraph = document.open(Document.Node(.paragraph, line: Int32(line + lineShift)))
@@ -236,11 +239,11 @@ package struct MarkdownParser {
   ///
   /// Tables and alerts are covered by the line: the lines of the literal are the ends of the lines
   /// of the text, so what was covered is read from there.
-  private func uncoveredBlock(_ node: OpaquePointer) -> [UInt8] {
+  private func uncoveredBlock(_ node: OpaquePointer, asHTML: Bool = false) -> [UInt8] {
     let literal = unsafe CString.bytes(cmark_node_get_literal(node))
     guard literal.contains(where: Mask.isCover) else { return literal }
     guard literal.contains(where: { $0 == Mask.table || $0 == Mask.alert }) else {
-      return uncovered(literal)
+      return uncovered(literal, asHTML: asHTML)
     }
     var line = Int(unsafe cmark_node_get_start_line(node)) - 1
     if unsafe cmark_node_get_type(node) == CMARK_NODE_CODE_BLOCK,
@@ -254,9 +257,9 @@ package struct MarkdownParser {
     for part in literal.split(separator: 0x0A, omittingEmptySubsequences: false) {
       if part.contains(where: { $0 == Mask.table || $0 == Mask.alert }), line < blocks.lineCount {
         let end = blocks.lineStarts[line + 1] - 1
-        result += uncovered(Array(inlineText[max(end - part.count, 0)..<end]))
+        result += uncovered(Array(inlineText[max(end - part.count, 0)..<end]), asHTML: asHTML)
       } else {
-        result += uncovered(Array(part))
+        result += uncovered(Array(part), asHTML: asHTML)
       }
       result.append(0x0A)
       line += 1
@@ -265,8 +268,9 @@ package struct MarkdownParser {
     return result
   }
 
-  /// A literal with the covers of inline additions taken off.
-  func uncovered(_ literal: [UInt8]) -> [UInt8] {
+  /// A literal with the covers of inline additions taken off; as HTML, what they kept from being
+  /// markup is written as entities.
+  func uncovered(_ literal: [UInt8], asHTML: Bool = false) -> [UInt8] {
     guard literal.contains(where: Mask.isCover) else { return literal }
     var result: [UInt8] = []
     result.reserveCapacity(literal.count)
@@ -274,7 +278,8 @@ package struct MarkdownParser {
     while index < literal.count {
       switch literal[index] {
       case Mask.star: result.append(UInt8(ascii: "*"))
-      case Mask.angle: result.append(UInt8(ascii: "<"))
+      case Mask.angle: result += (asHTML ? "&lt;" : "<").utf8
+      case Mask.ampersand: result += (asHTML ? "&amp;" : "&").utf8
       case Mask.token:
         let (number, next) = Self.tokenNumber(literal, at: index)
         if let number, number < tokens.count { result += tokens[number].written }
@@ -317,6 +322,16 @@ package struct MarkdownParser {
 
   /// The bytes of the text before tables were covered.
   func inlineBytes(_ range: Range<Int>) -> ArraySlice<UInt8> { inlineText[range] }
+
+  /// Stores where a link leads or an image lies; nil where the scheme is not allowed, which is
+  /// reported.
+  mutating func storeAddress(_ address: String, at position: SourcePosition) -> Document.Slice? {
+    guard LinkTarget.isAllowed(address) else {
+      report(.linkScheme, position, "the address '\(address)' has a scheme that is not allowed")
+      return nil
+    }
+    return document.store(address.utf8)
+  }
 
   /// The fragment that an include names, or nil where it cannot be had, which is reported.
   mutating func fragment(for token: InlineToken, path target: String) -> Document? {
@@ -385,7 +400,7 @@ enum CodeFence {
   static func isText(_ info: [UInt8]) -> Bool {
     guard let blank = info.firstIndex(where: { $0 == 0x20 || $0 == 0x09 }) else { return false }
     let rest = info[blank...].drop { $0 == 0x20 || $0 == 0x09 }
-    guard let first = rest.first else { return false }
+    guard let first = rest.first, info[0] != UInt8(ascii: "{") else { return false }
     let firstWord = rest.prefix { $0 != 0x20 }
     return first != UInt8(ascii: "{") && !firstWord.contains(UInt8(ascii: "="))
   }

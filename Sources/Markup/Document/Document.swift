@@ -51,6 +51,17 @@ package struct Document: Sendable, Hashable {
   /// The kinds of alert that Docs Markdown knows.
   package enum Alert: UInt8, Sendable, CaseIterable {
     case note, tip, important, caution, warning
+
+    /// The kind's word in small letters, as JSON and class names have it.
+    package var name: String {
+      switch self {
+      case .note: "note"
+      case .tip: "tip"
+      case .important: "important"
+      case .caution: "caution"
+      case .warning: "warning"
+      }
+    }
   }
 
   /// How the cells of a column are set.

@@ -68,7 +68,8 @@ enum HTMLAttribute {
       if attribute.name.hasPrefix("on") {
         return "the attribute '\(attribute.name)' of '\(element)' is removed"
       }
-      if attribute.name == "href" || attribute.name == "src", !LinkScheme.isAllowed(attribute.value) {
+      let isAddress = attribute.name == "href" || attribute.name == "src"
+      if isAddress, LinkTarget(attribute.value.utf8) == .refused {
         return "the address '\(attribute.value)' of '\(element)' is removed"
       }
       return nil

@@ -1,3 +1,4 @@
+package import Catalogue
 package import Markup
 
 /// Writes nodes as a fragment of HTML.
@@ -7,7 +8,7 @@ package import Markup
 /// markup of the page's own. Links, images and headings may be rewritten on the way by the caller.
 package struct HTMLWriter {
   let document: Document
-  private let words: HTMLWords
+  private let words: InterfaceWords
   private let resolve: (String) -> String?
   private var output: [UInt8]
   /// For each open link whether its tag was written, outermost first.
@@ -30,7 +31,7 @@ package struct HTMLWriter {
   /// - Parameter resolve: the address that a target leads to from where the fragment will stand, or
   ///   nil where it leads nowhere; what it returns is judged like a target of the page.
   package static func append(
-    _ document: Document, _ range: Range<Int>, words: HTMLWords = .english,
+    _ document: Document, _ range: Range<Int>, words: InterfaceWords = .english,
     resolve: (String) -> String? = { $0 }, to output: inout [UInt8]
   ) {
     withoutActuallyEscaping(resolve) { resolve in
@@ -42,7 +43,7 @@ package struct HTMLWriter {
   }
 
   private init(
-    _ document: Document, _ words: HTMLWords, _ resolve: @escaping (String) -> String?,
+    _ document: Document, _ words: InterfaceWords, _ resolve: @escaping (String) -> String?,
     _ output: consuming [UInt8]
   ) {
     self.document = document
@@ -155,8 +156,8 @@ extension HTMLWriter {
 
   private mutating func openAlert(_ node: Document.Node) {
     let alert = Document.Alert(rawValue: node.detail) ?? .note
-    put("<div class=\"alert alert-\(alert.className)\">\n<p class=\"alert-title\">")
-    HTMLEscaping.appendText(words.title(of: alert).utf8, to: &output)
+    put("<div class=\"alert alert-\(alert.name)\">\n<p class=\"alert-title\">")
+    HTMLEscaping.appendText(words[alert: alert].utf8, to: &output)
     put("</p>\n")
   }
 
@@ -259,32 +260,6 @@ extension HTMLWriter {
     case .codeBlock, .thematicBreak, .tableSurplus, .text, .code, .image, .softBreak, .hardBreak,
       .anchor:
       break
-    }
-  }
-}
-
-extension LinkTarget {
-  /// Whether a target may be shown as a picture: no mail address, no place within a page.
-  static func isPicture(_ target: some Collection<UInt8>) -> Bool {
-    switch LinkTarget(target) {
-    case .external: true
-    case .refused: false
-    case .plain:
-      target.first != UInt8(ascii: "#") && !target.isEmpty
-        && !String(decoding: target, as: UTF8.self).lowercased().hasPrefix("mailto:")
-    }
-  }
-}
-
-extension Document.Alert {
-  /// The name in `alert-note`.
-  var className: String {
-    switch self {
-    case .note: "note"
-    case .tip: "tip"
-    case .important: "important"
-    case .caution: "caution"
-    case .warning: "warning"
     }
   }
 }

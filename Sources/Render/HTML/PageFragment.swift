@@ -8,7 +8,7 @@ internal import Markup
 /// role.
 package struct PageFragment {
   private let page: Page
-  private let words: HTMLWords
+  private let words: InterfaceWords
   private let resolve: (String) -> String?
 
   /// Appends a page.
@@ -18,7 +18,7 @@ package struct PageFragment {
   ///     from one another.
   ///   - resolve: as in `HTMLWriter`.
   package static func append(
-    _ page: Page, placeholders: [Range<Int>] = [], words: HTMLWords = .english,
+    _ page: Page, placeholders: [Range<Int>] = [], words: InterfaceWords = .english,
     resolve: (String) -> String? = { $0 }, to output: inout [UInt8]
   ) {
     withoutActuallyEscaping(resolve) { resolve in
@@ -51,8 +51,8 @@ package struct PageFragment {
 
   private func writeSeverity(_ output: inout [UInt8]) {
     var parts: [String] = []
-    if let severity = page.severity { parts.append("\(words.severity) \(severity)") }
-    if let logged = page.logged { parts.append(logged ? words.logged : words.notLogged) }
+    if let severity = page.severity { parts.append("\(words[.severity]) \(severity)") }
+    if let logged = page.logged { parts.append(words[logged ? .logged : .notLogged]) }
     guard !parts.isEmpty else { return }
     output.append(contentsOf: "<p class=\"severity\">".utf8)
     HTMLEscaping.appendText(parts.joined(separator: " · ").utf8, to: &output)
@@ -67,7 +67,7 @@ package struct PageFragment {
     where document.nodes[root].kind != .heading || document.nodes[root].detail > 1 {
       write(root..<Int(document.nodes[root].end), &output)
     }
-    for group in page.sectionsInAnswerOrder {
+    for group in AnswerOrder(page).groups {
       let role = page.sections[group.lowerBound].role.rawValue
       output.append(contentsOf: "<section data-role=\"\(role)\">\n".utf8)
       for section in page.sections[group] {

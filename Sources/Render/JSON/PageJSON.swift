@@ -80,7 +80,7 @@ package enum PageJSON {
     }
     json.member("alerts", page.alerts) { json, alert in
       json.object { json in
-        json.member("kind", alert.kind.className)
+        json.member("kind", alert.kind.name)
         json.member("text", alert.text)
       }
     }

@@ -210,7 +210,7 @@ extension MarkdownWriter {
     let anchor = document.string(node.attribute)
     let needsAnchor =
       !anchor.isEmpty
-      && anchor != HeadingSlug.slug(of: document.plainText(of: document.descendants(of: index)))
+      && anchor != Slug.of(document.plainText(of: document.descendants(of: index)))
     if needsAnchor || !text.isEmpty { line.append(0x20) }
     if needsAnchor { MarkdownInlines.appendAnchor(document.bytes(node.attribute), to: &line) }
     line.append(contentsOf: text)

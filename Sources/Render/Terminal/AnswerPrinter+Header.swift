@@ -1,4 +1,5 @@
 internal import Catalogue
+internal import Diagnostics
 internal import Markup
 
 // What it is: the number, its facts, and what the reader must know of the page.
@@ -29,30 +30,10 @@ extension AnswerPrinter {
   /// `human translation, 2021-01-30`.
   private func translationNote(of page: Page?) -> String? {
     guard let translation = page?.translation else { return nil }
-    let date = translation.handoff.map { Self.text(of: $0, pattern: words.datePattern) }
+    let date = translation.handoff.map { words.date($0) }
     guard translation.method != nil else { return date }
-    let method = translation.isMachineMade ? words.machineTranslation : words.humanTranslation
+    let method = words[translation.isMachineMade ? .machineTranslation : .humanTranslation]
     return date.map { "\(method), \($0)" } ?? method
-  }
-
-  /// A day as the reader's language writes it.
-  private static func text(of date: CalendarDate, pattern: String) -> String {
-    // ISO 8601 is fixed: year, month and day stand where they always do.
-    let parts = date.description.split(separator: "-").map { String($0) }
-    var text = pattern
-    for (name, part) in zip(["yyyy", "MM", "dd"], parts) {
-      text = replace(name, in: text, by: part)
-    }
-    return text
-  }
-
-  private static func replace(_ name: String, in pattern: String, by value: String) -> String {
-    let (name, pattern) = (Array(name.utf8), Array(pattern.utf8))
-    guard let start = pattern.indices.first(where: { pattern[$0...].starts(with: name) }) else {
-      return String(decoding: pattern, as: UTF8.self)
-    }
-    let result = pattern[..<start] + Array(value.utf8) + pattern[(start + name.count)...]
-    return String(decoding: result, as: UTF8.self)
   }
 
   /// `LOGON_FAILED  ·  severity 14  ·  not logged`, as far as it is known.
@@ -74,11 +55,11 @@ extension AnswerPrinter {
     if let severity {
       separate()
       let firstSevere = 17
-      facts.append("\(words.severity) \(severity)", severity >= firstSevere ? .danger : [])
+      facts.append("\(words[.severity]) \(severity)", severity >= firstSevere ? .danger : [])
     }
     if let logged {
       separate()
-      facts.append(logged ? words.logged : words.notLogged)
+      facts.append(words[logged ? .logged : .notLogged])
     }
   }
 
@@ -91,22 +72,20 @@ extension AnswerPrinter {
   /// Writes that the answer is not in a language that was asked for.
   func writeFallback(of answer: Answer, to output: inout TerminalOutput) {
     guard answer.isFallback else { return }
-    let requested = answer.requested.map(\.text).joined(separator: ", ")
-    let notice = Self.fill(words.fallback, "requested", with: requested)
-    writeBlock(StyledText(Self.fill(notice, "locale", with: answer.locale.text)), to: &output)
+    let notice = words.fallbackNotice(for: answer)
+    writeBlock(StyledText(notice), to: &output)
   }
 
   /// Writes that a translation lags behind its source, and in which sections.
   func writeDrift(of page: Page, to output: inout TerminalOutput) {
     guard let drift = page.translation?.drift, !drift.isEmpty else { return }
     if drift.contains("*") {
-      writeBlock(StyledText(words.drift), to: &output)
+      writeBlock(StyledText(words[.driftNotice]), to: &output)
     } else {
       let titles = drift.map { anchor in
         page.sections.first { $0.anchor == anchor }?.title ?? anchor
       }
-      let notice = Self.fill(
-        words.driftInSections, "sections", with: titles.joined(separator: ", "))
+      let notice = words.notice(.driftInNotice, ["sections": titles.joined(separator: ", ")])
       writeBlock(StyledText(notice), to: &output)
     }
   }

@@ -80,13 +80,13 @@ extension AnswerPrinter {
       output.separate()
       for row in rows {
         var lead = TerminalOutput.Lead()
-        lead.append("\(words.state) \(state)", .bold, at: Self.margin)
+        lead.append("\(words[.state]) \(state)", .bold, at: Self.margin)
         let indent = lead.columns + 2
         output.write(StyledText(row.text), indent: indent, lead: lead)
       }
     } else if isFirst, !answer.pages.contains(where: { $0.describes(state) }) {
-      writeBlock(
-        StyledText(Self.fill(words.unknownState, "state", with: String(state))), to: &output)
+      let notice = words.notice(.unknownStateNotice, ["state": String(state)])
+      writeBlock(StyledText(notice), to: &output)
     }
   }
 }

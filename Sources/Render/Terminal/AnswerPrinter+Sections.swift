@@ -1,4 +1,5 @@
 internal import Catalogue
+internal import Diagnostics
 internal import Markup
 
 // What to do, why, and all else that the page says.
@@ -37,13 +38,10 @@ extension AnswerPrinter {
 
   /// Writes the sections in reading order, and the states where no section shows them.
   func writeSections(of page: Page, _ outline: PageOutline, to output: inout TerminalOutput) {
-    for (place, group) in outline.groups.enumerated() {
-      if place == outline.statesPlace, !outline.showsStates { writeStates(of: page, to: &output) }
-      write(group, of: page, to: &output)
-    }
-    if outline.statesPlace >= outline.groups.count, !outline.showsStates {
-      writeStates(of: page, to: &output)
-    }
+    let order = outline.order
+    for group in order.groups[..<order.statesPlace] { write(group, of: page, to: &output) }
+    if !order.showsStates { writeStates(of: page, to: &output) }
+    for group in order.groups[order.statesPlace...] { write(group, of: page, to: &output) }
   }
 
   /// Writes the sections of a role with their sub-sections, as they stand on the page.
@@ -104,7 +102,7 @@ extension AnswerPrinter {
   private func writeStates(of page: Page, to output: inout TerminalOutput) {
     guard !page.states.isEmpty else { return }
     output.separate()
-    output.write(StyledText(words.states, .bold), indent: 0)
+    output.write(StyledText(words[.states], .bold), indent: 0)
     let labels = page.states.map { state in
       state.from == state.to ? "\(state.from)" : "\(state.from)–\(state.to)"
     }

@@ -1,11 +1,12 @@
 internal import Catalogue
+internal import Diagnostics
 internal import Markup
 
 // The last lines: where the event belongs, what else to read, the other languages.
 extension AnswerPrinter {
   /// The columns of the longest label and the blanks after it, the same for every line.
   private var labelColumns: Int {
-    let labels = [words.details, words.seeAlso, words.languages]
+    let labels = [words[.details], words[.seeAlso], words[.languages]]
     return labels.reduce(0) { max($0, DisplayWidth.columns(of: $1.utf8)) } + 2
   }
 
@@ -32,8 +33,8 @@ extension AnswerPrinter {
     // The product's own word for the source, where the page's name says another.
     if let source = details.eventSource, source != answer.source { facts.append(source) }
     facts += [details.component, details.symbolicName].compactMap { $0 }
-    facts += details.others.map { $0.label + words.colon + $0.value }
-    writeLine(words.details, Self.joined(facts.map { StyledText($0) }), to: &output)
+    facts += details.others.map { words.labelled($0.label, $0.value) }
+    writeLine(words[.details], Self.joined(facts.map { StyledText($0) }), to: &output)
   }
 
   /// Writes the links of the section `See also`: events by their name, others by their text with
@@ -57,7 +58,7 @@ extension AnswerPrinter {
         items.append(item)
       }
     }
-    writeLine(words.seeAlso, Self.joined(items), to: &output)
+    writeLine(words[.seeAlso], Self.joined(items), to: &output)
   }
 
   /// Writes the other locales that the event is described in.
@@ -69,7 +70,7 @@ extension AnswerPrinter {
       let blanks = number == 0 ? "" : "  "
       text.appendVerbatim(ArraySlice((blanks + locale.text).utf8), [])
     }
-    writeLine(words.languages, text, to: &output)
+    writeLine(words[.languages], text, to: &output)
   }
 
   private static func joined(_ items: [StyledText]) -> StyledText {

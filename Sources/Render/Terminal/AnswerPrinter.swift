@@ -9,14 +9,14 @@ package struct AnswerPrinter: Sendable {
     /// The columns to use; lines longer than `longestLine` are hard to read.
     package var width: Int
     package var isColored: Bool
-    package var words: ShowWords
+    package var words: InterfaceWords
     /// Prints the sections of this role and nothing else.
     package var role: Role?
     /// The error state that is explained right under the message.
     package var state: Int?
 
     package init(
-      width: Int = Options.longestLine, isColored: Bool = false, words: ShowWords = .english,
+      width: Int = Options.longestLine, isColored: Bool = false, words: InterfaceWords = .english,
       role: Role? = nil, state: Int? = nil
     ) {
       self.width = min(max(width, Options.shortestLine), Options.longestLine)
@@ -37,7 +37,7 @@ package struct AnswerPrinter: Sendable {
 
   package init(_ options: Options = Options()) { self.options = options }
 
-  var words: ShowWords { options.words }
+  var words: InterfaceWords { options.words }
 
   /// The answer as UTF-8 that may go to a terminal as it is; empty where a role was asked for that
   /// no page has a section of.
@@ -80,23 +80,5 @@ package struct AnswerPrinter: Sendable {
     guard !text.isEmpty else { return }
     output.separate()
     output.write(text, indent: Self.margin)
-  }
-
-  /// A pattern of the interface with its names in braces replaced.
-  static func fill(_ pattern: String, _ name: String, with value: String) -> String {
-    let name = Array("{\(name)}".utf8)
-    let pattern = Array(pattern.utf8)
-    var result: [UInt8] = []
-    var index = 0
-    while index < pattern.count {
-      if pattern[index...].starts(with: name) {
-        result.append(contentsOf: value.utf8)
-        index += name.count
-      } else {
-        result.append(pattern[index])
-        index += 1
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
   }
 }

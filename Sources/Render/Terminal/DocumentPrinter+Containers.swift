@@ -1,4 +1,5 @@
 internal import Catalogue
+internal import Diagnostics
 internal import Markup
 
 // Blocks that hold blocks: lists and their items, quotes, alerts.
@@ -14,14 +15,16 @@ extension DocumentPrinter {
     previous = .nothing
   }
 
-  /// Opens an alert: its word leads its text, further lines hang under it.
+  /// Opens an alert: its word leads its text, and all that it holds stands under the text.
   mutating func openAlert(_ index: Int, in output: inout TerminalOutput) {
     let node = document.nodes[index]
     separate(in: &output)
     let column = indent
-    open(.quote, until: Int(node.end), deeper: 2, in: &output)
-    let word = words.word(for: Document.Alert(rawValue: node.detail))
-    mark(word + words.colon, .bold, at: column, in: &output)
+    let word = words[alert: Document.Alert(rawValue: node.detail) ?? .note]
+    let label = word + words.colon
+    let hang = DisplayWidth.columns(of: label.utf8)
+    open(.quote, until: Int(node.end), deeper: hang, in: &output)
+    mark(label, .bold, at: column, in: &output)
   }
 
   mutating func openList(_ index: Int, in output: inout TerminalOutput) {

@@ -32,7 +32,7 @@ extension DocumentPrinter {
         face.formUnion(emphasis)
       case .link:
         let target = document.bytes(node.attribute)
-        open.append((end, face, Self.leadsToWeb(target) && !isItsOwnText(index..<end)))
+        open.append((end, face, LinkTarget(target) == .external && !isItsOwnText(index..<end)))
       case .softBreak: text.separate()
       case .hardBreak: text.breakLine()
       case .superscript:
@@ -52,20 +52,11 @@ extension DocumentPrinter {
     return text
   }
 
-  /// Whether a destination is an address of the web.
-  static func leadsToWeb(_ target: ArraySlice<UInt8>) -> Bool {
-    var target = target
-    for byte in "http".utf8 {
-      guard let first = target.popFirst(), first | 0x20 == byte else { return false }
-    }
-    if let next = target.first, next | 0x20 == UInt8(ascii: "s") { target.removeFirst() }
-    return target.starts(with: "://".utf8)
-  }
-
   /// Whether the text of a link is an address itself, so that no mark need say it leads out.
   private func isItsOwnText(_ range: Range<Int>) -> Bool {
     guard let first = range.first, document.nodes[first].kind == .text else { return false }
-    return Self.leadsToWeb(document.bytes(document.nodes[first].text))
+    let text = document.bytes(document.nodes[first].text)
+    return LinkTarget(text) == .external && !text.contains(0x20)
   }
 
   /// Writes code, set in by four more columns, never wrapped.

@@ -1,3 +1,5 @@
+internal import Catalogue
+internal import Diagnostics
 internal import Markup
 
 // Tables: in columns where they fit, else row by row as labelled lines.

@@ -29,7 +29,7 @@ struct DocumentPrinter {
   enum Previous { case nothing, paragraph, compactFix, other }
 
   let document: Document
-  let words: ShowWords
+  let words: InterfaceWords
   /// The fixes that are numbered, in order of their nodes, the first of them numbered 1.
   let fixes: [Page.Fix]
   /// The roots that are left out.
@@ -40,7 +40,7 @@ struct DocumentPrinter {
   var previous = Previous.nothing
   private var nextFix = 0
 
-  init(_ document: Document, words: ShowWords, fixes: [Page.Fix] = [], hidden: [Int] = []) {
+  init(_ document: Document, words: InterfaceWords, fixes: [Page.Fix] = [], hidden: [Int] = []) {
     self.document = document
     self.words = words
     self.fixes = fixes

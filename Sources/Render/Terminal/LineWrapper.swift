@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Breaks a paragraph into lines that fit, each as full as it can be.
 ///
 /// A line breaks at blanks, between Chinese and Japanese characters as `LineBreaking` allows, and

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Text of a paragraph on its way to the terminal: white space folded, everything visible, and the
 /// face of each stretch. A newline in it is a break that the author asked for.
 struct StyledText {
@@ -17,7 +19,7 @@ struct StyledText {
 
   init() {}
 
-  init(_ text: String, _ face: Face = []) { append(text.utf8, face) }
+  init(_ text: String, _ face: Face = []) { append(text, face) }
 
   var isEmpty: Bool { bytes.isEmpty }
 
@@ -32,9 +34,15 @@ struct StyledText {
   }
 
   /// Appends text; a run of white space becomes one blank, a no-break space stays.
-  mutating func append(_ text: some Sequence<UInt8>, _ face: Face = []) {
+  mutating func append(_ text: ArraySlice<UInt8>, _ face: Face = []) {
+    append(text.span, face)
+  }
+
+  mutating func append(_ text: String, _ face: Face = []) { append(text.utf8.span, face) }
+
+  private mutating func append(_ text: Span<UInt8>, _ face: Face) {
     var isOpen = false
-    for byte in text {
+    for byte in VisibleText.visible(text, keeping: [.whiteSpace, .lineSeparators]) {
       if byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) {
         separate()
         isOpen = false
@@ -45,18 +53,13 @@ struct StyledText {
         isOpen = true
       }
       bytes.append(byte)
-      guard byte < 0x20 || byte >= 0x7F else { continue }
-      if endsInLineSeparator {
+      if byte >= 0x80, endsInLineSeparator {
         bytes.removeLast(3)
         separate()
         isOpen = false
-      } else {
-        TerminalText.showSuffix(of: &bytes)
       }
     }
   }
-
-  mutating func append(_ text: String, _ face: Face = []) { append(text.utf8, face) }
 
   /// Appends another text with its faces.
   mutating func append(_ other: StyledText) {
@@ -71,9 +74,8 @@ struct StyledText {
   mutating func appendVerbatim(_ text: ArraySlice<UInt8>, _ face: Face) {
     guard !text.isEmpty else { return }
     open(face)
-    for byte in text {
+    for byte in VisibleText.visible(text.span, keeping: .whiteSpace) {
       bytes.append(byte >= 0x09 && byte <= 0x0D ? 0x20 : byte)
-      if byte < 0x20 || byte >= 0x7F { TerminalText.showSuffix(of: &bytes) }
     }
   }
 

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// The lines written so far: text goes in, bytes for the terminal come out.
 struct TerminalOutput {
   typealias Face = TerminalStyle.Face
@@ -45,9 +47,22 @@ struct TerminalOutput {
     begin()
     if !line.isEmpty {
       blanks(indent)
-      TerminalText.appendCode(line, to: &bytes)
+      appendCode(VisibleText.visible(line.span, keeping: .tab)[...])
     }
     end()
+  }
+
+  /// Appends code, each tab as blanks up to the next stop.
+  private mutating func appendCode(_ line: ArraySlice<UInt8>) {
+    let tabStop = 4
+    // A stop counts like the line's start: only what follows it need be measured.
+    var rest = line
+    while let tab = rest.firstIndex(of: 0x09) {
+      bytes.append(contentsOf: rest[..<tab])
+      blanks(tabStop - DisplayWidth.columns(of: rest[..<tab]) % tabStop)
+      rest = rest[(tab + 1)...]
+    }
+    bytes.append(contentsOf: rest)
   }
 
   /// Writes what leads an empty item.

@@ -14,10 +14,10 @@ struct CorpusFactsTests {
   private static let pageLocales = ["en-us", "es-es", "fr-fr", "ja-jp", "zh-cn"]
   private static let listLocales = ["es-es", "fr-fr", "ja-jp", "zh-cn"]
 
-  @Test func readsEveryFieldOfEveryPageAsTheFactsHaveIt() async throws {
+  @Test func readsEveryFieldOfEveryPageAsTheFactsHaveIt() throws {
     let folder = "\(Corpus.root)/sql-docs"
     var sink = MemorySink()
-    _ = try await CatalogueBuild(folders: [folder], jobs: 2).run(into: &sink)
+    _ = try CatalogueBuild(folders: [folder], jobs: 2).run(into: &sink)
     let pages = Dictionary(
       sink.pages.values.map { ($0.path.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
     var agreement = Agreement()
@@ -36,9 +36,9 @@ struct CorpusFactsTests {
     #expect(agreement.shortfalls(below: Self.required).isEmpty)
   }
 
-  @Test func readsEveryRowOfEveryMessageListAsTheFactsHaveIt() async throws {
+  @Test func readsEveryRowOfEveryMessageListAsTheFactsHaveIt() throws {
     var sink = MemorySink()
-    _ = try await CatalogueBuild(folders: ["\(Corpus.root)/sql-docs"], jobs: 2).run(into: &sink)
+    _ = try CatalogueBuild(folders: ["\(Corpus.root)/sql-docs"], jobs: 2).run(into: &sink)
     var agreement = Agreement()
     var count = 0
     for locale in Self.listLocales {

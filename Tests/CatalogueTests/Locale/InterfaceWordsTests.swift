@@ -1,3 +1,4 @@
+import Markup
 import Testing
 
 @testable import Catalogue
@@ -20,6 +21,9 @@ struct InterfaceWordsTests {
     #expect(french[.seeAlso] == "Voir aussi")
     #expect(french[.humanTranslation] == "traduction humaine")
     #expect(french[role: .userAction] == "Que faire")
+    #expect(french[alert: .caution] == "Attention")
+    #expect(french.labelled("Remarque", "x") == "Remarque\u{A0}: x")
+    #expect(Self.english.colon == ": ")
   }
 
   @Test(arguments: InterfaceWords.locales)
@@ -60,6 +64,22 @@ struct InterfaceWordsTests {
         .fallbackNotice, ["asked": "{served}", "served": "en-US", "list": "en-US, ja-JP"])
         == "no page in {served}; shown in en-US; there are: en-US, ja-JP")
     #expect(Self.english.notice(.nearNotice, ["id": "7"]) == "no event 7; near it: {list}")
+  }
+
+  @Test func saysWhichPageIsShownInstead() {
+    let tags = ["fr", "fr-FR", "en-US", "ja-JP"].map { LocaleTag(canonical: $0) }
+    let answer = Answer(
+      source: "MSVC", id: EventID("C2065"), locale: tags[2], requested: Array(tags[..<2]),
+      locales: Array(tags[2...]))
+    #expect(
+      Self.english.fallbackNotice(for: answer)
+        == "no page in fr, fr-FR; shown in en-US; there are: en-US, ja-JP")
+  }
+
+  @Test func hasAWordForEveryAlert() {
+    for kind in Document.Alert.allCases {
+      #expect(InterfaceWords.Key(rawValue: kind.name) != nil)
+    }
   }
 
   @Test(arguments: [

@@ -33,7 +33,7 @@ struct LikelySubtagsTests {
 
   @Test(arguments: [
     ("ar-SA", true), ("he", true), ("fa-IR", true), ("pa-PK", true), ("pa", false), ("fr", false),
-    ("az-Arab", true), ("az", false),
+    ("az-Arab", true), ("az", false), ("ar-Latn", false), ("sl-1994", false), ("fa-1994", true),
   ])
   func knowsWhatIsWrittenFromRightToLeft(text: String, isRightToLeft: Bool) {
     #expect(LocaleTag(canonical: text).isRightToLeft == isRightToLeft)

@@ -1,4 +1,4 @@
-import Render
+import Markup
 import Testing
 
 struct LinkTargetTests {

@@ -1,4 +1,4 @@
-import Render
+import Diagnostics
 import Testing
 
 struct DisplayWidthTests {

@@ -1,4 +1,5 @@
-/// What may stand in `href` and `src`.
+/// Where a link or a picture leads, judged by what may stand in `href` and `src`: the one list of
+/// schemes that are allowed.
 ///
 /// A target is judged as a browser reads it: blanks and controls around it are dropped, tabs and
 /// line ends within it too (https://url.spec.whatwg.org/#concept-basic-url-parser). Whatever comes
@@ -12,6 +13,9 @@ package enum LinkTarget: Sendable, Hashable {
   case external
   /// Not to be linked.
   case refused
+
+  /// Whether a target may be linked to.
+  package static func isAllowed(_ target: String) -> Bool { LinkTarget(target.utf8) != .refused }
 
   /// What a target is.
   package init(_ target: some Collection<UInt8>) {
@@ -58,24 +62,5 @@ package enum LinkTarget: Sendable, Hashable {
     case "mailto": .plain
     default: .refused
     }
-  }
-
-  /// Appends a target as an attribute's value: blanks and controls in percent notation.
-  static func append(_ target: some BidirectionalCollection<UInt8>, to output: inout [UInt8]) {
-    var target = target[...]
-    while let first = target.first, first <= 0x20 { target.removeFirst() }
-    while let last = target.last, last <= 0x20 { target.removeLast() }
-    var clean: [UInt8] = []
-    for byte in target {
-      if byte > 0x20, byte != 0x7F {
-        clean.append(byte)
-      } else if byte != 0x09, byte != 0x0A, byte != 0x0D {
-        clean.append(UInt8(ascii: "%"))
-        for digit in [byte >> 4, byte & 0xF] {
-          clean.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") + digit - 10)
-        }
-      }
-    }
-    HTMLEscaping.appendAttribute(clean, to: &output)
   }
 }

@@ -1,4 +1,4 @@
-import Catalogue
+import Markup
 import Testing
 
 @Suite struct SlugTests {
@@ -8,7 +8,7 @@ import Testing
     ("Errors -2 to 999", "errors--2-to-999"), ("MSSQLSERVER - Database Engine error", "mssqlserver---database-engine-error"),
     ("It’s \"quoted\"", "its-quoted"), ("Qu’est-ce qu’un symbole ?", "quest-ce-quun-symbole-"),
     ("Détails", "détails"), ("ÉTAT", "état"), ("用户操作", "用户操作"), ("ユーザー アクション", "ユーザー-アクション"),
-    ("C++ / CLI", "c--cli"), ("", ""), ("?!", ""),
+    ("C++ / CLI", "c--cli"), ("a_é‿b", "a_é‿b"), ("", ""), ("?!", ""),
   ])
   func isMadeAsGitHubDoes(heading: String, slug: String) {
     #expect(Slug.of(heading) == slug)

@@ -1,7 +1,7 @@
 /// The name that a heading has in links, as GitHub and Microsoft's documentation make it.
 package enum Slug {
   /// The slug of a heading's plain text: letters in lower case, blanks as hyphens, no punctuation
-  /// but hyphens and underscores.
+  /// but hyphens, underscores and what else connects.
   package static func of(_ heading: String) -> String {
     var slug: [UInt8] = []
     slug.reserveCapacity(heading.utf8.count)
@@ -23,21 +23,22 @@ package enum Slug {
     var slug = String.UnicodeScalarView()
     for scalar in heading.unicodeScalars {
       let properties = scalar.properties
-      if scalar == "-" || scalar == "_" {
+      if scalar == "-" {
         slug.append(scalar)
       } else if properties.isWhitespace {
         slug.append("-")
-      } else if isLetterOrDigit(properties.generalCategory) {
+      } else if isWordCharacter(properties.generalCategory) {
         slug.append(contentsOf: properties.lowercaseMapping.unicodeScalars)
       }
     }
     return String(slug)
   }
 
-  private static func isLetterOrDigit(_ category: Unicode.GeneralCategory) -> Bool {
+  private static func isWordCharacter(_ category: Unicode.GeneralCategory) -> Bool {
     switch category {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
-      .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber:
+      .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber,
+      .connectorPunctuation:
       true
     default:
       false

@@ -1,11 +1,13 @@
 /// One code point of UTF-8 text and how many bytes it takes.
-struct UTF8Scalar {
-  let value: UInt32
-  let length: Int
+package struct UTF8Scalar {
+  package let value: UInt32
+  package let length: Int
 
-  /// The code point at an index. The text of a document is valid UTF-8; a byte that begins no code
-  /// point is read as U+FFFD, so that a loop goes on whatever it was given.
-  init(in bytes: [UInt8], at index: Int) {
+  /// The code point at an index.
+  ///
+  /// Text has been made valid before; a byte that begins no code point is still read as U+FFFD, so
+  /// that a loop goes on whatever it was given.
+  package init(in bytes: [UInt8], at index: Int) {
     let lead = bytes[index]
     switch lead {
     case 0x00..<0x80: self.init(lead: UInt32(lead), following: 0, in: bytes, at: index)
