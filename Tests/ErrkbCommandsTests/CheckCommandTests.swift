@@ -13,7 +13,7 @@ struct CheckCommandTests {
       ---
       # MSSQLSERVER_17
 
-      See [INCLUDE[ssNoVersion](../includes/gone.md)] first.
+      See [!INCLUDE[ssNoVersion](../includes/gone.md)] first.
 
       """, to: "content/en-US/17.md")
     try sandbox.write("# Nothing\n", to: "content/en-US/a.md")
@@ -39,7 +39,7 @@ struct CheckCommandTests {
   @Test func aLineAndACaretFollowOnATerminal() throws {
     let run = try sandbox.runOnTerminal("check")
     #expect(
-      run.output.contains("\nSee [INCLUDE[ssNoVersion](../includes/gone.md)] first.\n    ^\n"))
+      run.output.contains("\nSee [!INCLUDE[ssNoVersion](../includes/gone.md)] first.\n    ^\n"))
   }
 
   @Test func writesJSON() throws {

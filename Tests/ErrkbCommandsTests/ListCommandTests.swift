@@ -9,9 +9,9 @@ struct ListCommandTests {
     let run = try sandbox.ask("list --severity 20")
     #expect(
       run.output == """
-        MSSQLSERVER_17806\t20\ten-US es-ES fr-FR ja-JP\tSSPI handshake failed with error code 0x%x \
-        while establishing a connection with integrated security; the connection has been \
-        closed.%.*ls
+        MSSQLSERVER_17806\t20\ten-US es-ES fr-FR ja-JP\tSSPI handshake failed with error code 0x%x, \
+        state %d while establishing a connection with integrated security; the connection has been \
+        closed. Reason: %.*ls %.*ls
 
         """)
     #expect(run.status == 0)

@@ -112,7 +112,7 @@ extension Sandbox {
     let folder = products + "/ErrkbCommandsTests.catalogue"
     let run = try Program(errkb, arguments: ["build", content, "-o", folder]).run()
     guard run.status == 0 else {
-      throw Program.Failure(description: String(decoding: run.errors, as: UTF8.self))
+      throw BuildFailure(description: String(decoding: run.errors, as: UTF8.self))
     }
     return folder + "/catalogue.db"
   }
@@ -128,4 +128,9 @@ extension Sandbox {
     environment["ERRKB_CATALOGUE"] = try Self.catalogue.get()
     return environment
   }
+}
+
+/// The shipped pages could not be built.
+struct BuildFailure: Error, CustomStringConvertible {
+  let description: String
 }
