@@ -26,6 +26,10 @@ struct EventName: Hashable {
   /// The IDs that a file's name gives: `mssqlserver-18456-database-engine-error`, `neg2`, `c2065`.
   static func ids(inFileName name: String, vocabulary: Vocabulary) -> [EventID] {
     var parts = name.split { $0 == "-" || $0 == "_" || $0 == " " || $0 == "." }.map(String.init)
+    // `ora-00942`: the hyphen belongs to the ID.
+    let hyphenated = zip(parts, parts.dropFirst()).map { "\($0)-\($1)" }
+      .filter { vocabulary.source(forID: $0) != nil }
+    if !hyphenated.isEmpty { return hyphenated.map { EventID($0.uppercased()) } }
     parts = parts.map { part in
       let lower = part.lowercased()
       guard lower.hasPrefix("neg"), Int(lower.dropFirst(3)) != nil else { return part }
@@ -51,7 +55,9 @@ struct EventName: Hashable {
   }
 
   /// The letters that an ID begins with, in capitals: what is left to name its source by.
-  static func letters(of id: EventID) -> String { Word(text: id.text).letters }
+  static func letters(of id: EventID) -> String {
+    String(Word(text: id.text).letters.prefix { $0 != "-" })
+  }
 
   /// A run of letters, digits, signs and underscores.
   private struct Word {
@@ -66,10 +72,12 @@ struct EventName: Hashable {
       String(decoding: text.utf8.prefix { !($0 >= 0x30 && $0 <= 0x39) }, as: UTF8.self).uppercased()
     }
 
-    /// Whether the word is capitals and then at least three digits: the code of some product.
+    /// Whether the word is capitals and then at least three digits, with a hyphen between or not:
+    /// the code of some product.
     var isCode: Bool {
       let capitals = text.utf8.prefix { $0 >= 0x41 && $0 <= 0x5A }
-      let digits = text.utf8.dropFirst(capitals.count)
+      var digits = text.utf8.dropFirst(capitals.count)
+      if digits.first == UInt8(ascii: "-") { digits = digits.dropFirst() }
       return (1...10).contains(capitals.count) && (3...8).contains(digits.count)
         && digits.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
     }
@@ -107,7 +115,12 @@ struct EventName: Hashable {
       let isSign =
         byte == UInt8(ascii: "-") && (current.isEmpty || current.last == UInt8(ascii: "_"))
         && index + 1 < bytes.count && bytes[index + 1] >= 0x30 && bytes[index + 1] <= 0x39
-      if isLetterOrDigit || byte == UInt8(ascii: "_") || isSign {
+      // `ORA-00942`: a hyphen between capitals and digits.
+      let isHyphen =
+        byte == UInt8(ascii: "-") && (2...10).contains(current.count)
+        && current.allSatisfy { $0 >= 0x41 && $0 <= 0x5A }
+        && index + 1 < bytes.count && bytes[index + 1] >= 0x30 && bytes[index + 1] <= 0x39
+      if isLetterOrDigit || byte == UInt8(ascii: "_") || isSign || isHyphen {
         current.append(byte)
       } else if current.last == UInt8(ascii: "_"), byte == 0x20 {
         // `MSSQLSERVER_ 1`: a blank that a translation put in.

@@ -9,14 +9,33 @@ package import Diagnostics
 package struct MarkdownParser {
   /// How deep blocks and inlines may nest; what lies deeper is kept, without its nesting.
   static let depthLimit = 100
-  /// How many nodes a page may have with all it includes: fragments that include fragments can
-  /// double a text at each step.
-  static let nodeLimit = 4_000_000
+  /// How deep fragments may include fragments; each level is one of the stack's.
+  static let includeDepthLimit = 32
+  /// How much a page may come to with all it includes, and how much one fragment may bring:
+  /// fragments that include fragments can double a text at each step.
+  static let pageLimit = Size(nodes: 4_000_000, bytes: 256 << 20)
+  static let fragmentLimit = Size(nodes: 250_000, bytes: 16 << 20)
+  /// How many fragments that stand in circles a page may read: the ways around can be without number.
+  static let circleLimit = 500
+
+  /// How large a document is.
+  struct Size {
+    var nodes: Int
+    var bytes: Int
+
+    static func + (one: Size, other: Size) -> Size {
+      Size(nodes: one.nodes + other.nodes, bytes: one.bytes + other.bytes)
+    }
+
+    func fits(in limit: Size) -> Bool { nodes <= limit.nodes && bytes <= limit.bytes }
+  }
 
   /// What was found wrong, in no particular order.
   package private(set) var diagnostics: [Diagnostic] = []
   /// Whether a circle of includes was met whose beginning lies above this file.
   private(set) var isCircular = false
+  /// How many fragments that stand in circles were read on the way from the page.
+  var circularReads = 0
 
   let path: String
   private let library: FragmentLibrary
@@ -33,6 +52,7 @@ package struct MarkdownParser {
   /// What a line of the body must be raised by to be a line of the file.
   var lineShift = 0
   private var isDepthReported = false
+  private var isSizeReported = false
 
   /// A parser of the file at `path`, whose includes come from a library.
   package init(path: String, library: FragmentLibrary) {
@@ -74,11 +94,15 @@ package struct MarkdownParser {
   }
 
   /// Reports something at a place of the body.
-  mutating func report(_ rule: Rule, _ position: SourcePosition, _ message: String) {
+  mutating func report(
+    _ rule: Rule, _ position: SourcePosition, _ message: String,
+    severity: Diagnostic.Severity? = nil
+  ) {
     diagnostics.append(
       Diagnostic(
         rule, path: path,
-        at: SourcePosition(line: position.line + lineShift, column: position.column), message))
+        at: SourcePosition(line: position.line + lineShift, column: position.column), message,
+        severity: severity))
   }
 
   // MARK: Blocks
@@ -365,11 +389,34 @@ package struct MarkdownParser {
       isCircular = true
       return nil
     }
+    return fragment(at: found, for: token, path: target)
+  }
+
+  /// The fragment in a file that was found, unless it is more than a page can take.
+  private mutating func fragment(
+    at found: String, for token: InlineToken, path target: String
+  ) -> Document? {
+    guard stack.count <= Self.includeDepthLimit else {
+      report(
+        .nestingDepth, token.position,
+        "include '\(target)' nests deeper than \(Self.includeDepthLimit) levels", severity: .error)
+      // From a page nearer to it, it can be had.
+      isCircular = true
+      circularReads += 1
+      return nil
+    }
+    guard circularReads <= Self.circleLimit else {
+      isCircular = true
+      reportSize("the includes lead around in too many ways", token)
+      return nil
+    }
     do {
-      let fragment = try library.fragment(at: found, stack: stack)
+      let fragment = try library.fragment(at: found, stack: stack, circularReads: &circularReads)
       if fragment.isCircular { isCircular = true }
-      if document.nodes.count + fragment.document.nodes.count > Self.nodeLimit {
-        report(.includeCircular, token.position, "include '\(target)' makes the page too large")
+      let size = Size(nodes: fragment.document.nodes.count, bytes: fragment.document.pool.count)
+      let whole = Size(nodes: document.nodes.count, bytes: document.pool.count) + size
+      guard size.fits(in: Self.fragmentLimit), whole.fits(in: Self.pageLimit) else {
+        reportSize("include '\(target)' makes the page too large", token)
         return nil
       }
       return fragment.document
@@ -377,6 +424,13 @@ package struct MarkdownParser {
       report(.includeMissing, token.position, "include '\(target)' cannot be read: \(error)")
       return nil
     }
+  }
+
+  /// Reports the first include of a file that is too much.
+  private mutating func reportSize(_ message: String, _ token: InlineToken) {
+    guard !isSizeReported else { return }
+    isSizeReported = true
+    report(.includeCircular, token.position, message)
   }
 }
 

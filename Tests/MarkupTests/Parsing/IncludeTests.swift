@@ -264,27 +264,17 @@ import Testing
     #expect(text("one") == "1 2 one")
   }
 
-  /// Each fragment includes the next twice: a page of 2^40 words, were it built.
-  @Test(.timeLimit(.minutes(1))) func endsAFragmentThatDoublesItselfAtEachStep() {
-    var files = ["includes/40.md": "word"]
-    for step in 0..<40 {
-      let next = "[!INCLUDE[n](\(step + 1).md)]"
-      files["includes/\(step).md"] = "a *b* \(next) c \(next)\n"
+  /// Each fragment includes the next twice: a page of 2^28 words, or 2^40, were it built. Text alone
+  /// is joined, so that its nodes stay few.
+  @Test(.timeLimit(.minutes(1)), arguments: [28, 40], ["a *b* <> c <>", "<><>"])
+  func endsAFragmentThatDoublesItselfAtEachStep(steps: Int, text: String) {
+    var files = ["includes/\(steps).md": "word"]
+    for step in 0..<steps {
+      files["includes/\(step).md"] = text.replacing("<>", with: "[!INCLUDE[n](\(step + 1).md)]")
     }
     let reading = Reading("[!INCLUDE[x](../includes/0.md)]", files: files)
-    #expect(reading.document.nodes.count <= MarkdownParser.nodeLimit)
-    #expect(reading.diagnostics.contains { $0.contains("makes the page too large") })
-  }
-
-  /// The same, with text alone: nodes of text are joined, so that their number stays small.
-  @Test(.timeLimit(.minutes(1))) func endsAFragmentOfTextThatDoublesItself() {
-    var files = ["includes/40.md": "word"]
-    for step in 0..<40 {
-      let next = "[!INCLUDE[n](\(step + 1).md)]"
-      files["includes/\(step).md"] = "\(next)\(next)"
-    }
-    let reading = Reading("[!INCLUDE[x](../includes/0.md)]", files: files)
-    #expect(reading.diagnostics.contains { $0.contains("makes the page too large") })
+    let reason = steps == 28 ? "makes the page too large" : "nests deeper than"
+    #expect(reading.diagnostics.contains { $0.contains(reason) })
   }
 
   /// Circles in which each fragment has several ways on: the ways must not multiply.
@@ -299,11 +289,24 @@ import Testing
     #expect(reading.diagnostics.contains { $0.contains("[include-circular]") })
   }
 
-  @Test(.timeLimit(.minutes(1))) func readsFragmentsNestedVeryDeep() {
-    let depth = 5_000
+  @Test(.timeLimit(.minutes(1))) func readsFragmentsWithinFragments() {
+    let depth = 20
     var files = ["includes/\(depth).md": "end"]
     for step in 0..<depth { files["includes/\(step).md"] = "[!INCLUDE[n](\(step + 1).md)]" }
     let reading = Reading("[!INCLUDE[x](../includes/0.md)]", files: files)
-    #expect(reading.plainText == "end" || reading.diagnostics != [])
+    #expect(reading.plainText == "end")
+    #expect(reading.diagnostics == [])
+  }
+
+  @Test func endsAChainOfThousandsOfFragments() {
+    let depth = 5_000
+    var files = ["includes/\(depth).md": "end"]
+    for step in 0..<depth { files["includes/\(step).md"] = "\(step) [!INCLUDE[n](\(step + 1).md)]" }
+    let reading = Reading("[!INCLUDE[x](../includes/0.md)]", files: files)
+    #expect(reading.plainText.hasPrefix("0 1 2 3 "))
+    #expect(
+      reading.diagnostics == [
+        "includes/31.md:1:4: include '32.md' nests deeper than 32 levels [nesting-depth]"
+      ])
   }
 }

@@ -187,6 +187,6 @@ import Testing
     let text = String(repeating: "|a", count: columns) + "|\n"
       + String(repeating: "|-", count: columns) + "|\n" + String(repeating: "|b|\n", count: 50_000)
     let reading = Reading(text)
-    #expect(reading.document.nodes.count <= MarkdownParser.nodeLimit + 2 * columns)
+    #expect(reading.document.nodes.count <= MarkdownParser.pageLimit.nodes)
   }
 }
