@@ -90,7 +90,9 @@ struct BuildCommandTests {
     #expect(!sandbox.exists("build"))
   }
 
-  @Test(arguments: ["--jobs 0", "--only page", "--only catalogue,", "--base-url ftp://a", "--bogus"])
+  @Test(arguments: [
+    "--jobs 0", "--only page", "--only catalogue,", "--base-url ftp://a", "--bogus",
+  ])
   func wrongUseIsStatus2(options: String) throws {
     let run = try sandbox.run("build \(options)")
     #expect(run.status == 2)
@@ -117,7 +119,8 @@ extension BuildCommandTests {
   @Test func refusesAFolderWithAnythingElseInIt() throws {
     try sandbox.write(Self.page, to: "content/en-US/17.md")
     try sandbox.write("mine", to: "out/notes.txt")
-    let error = "errkb: 'out' holds 'notes.txt', which errkb did not write; give an empty or a new "
+    let error =
+      "errkb: 'out' holds 'notes.txt', which errkb did not write; give an empty or a new "
       + "folder with --output\n"
     #expect(
       try sandbox.run("build -o out") == .init(output: "", errors: error, status: 2))
@@ -137,6 +140,15 @@ extension BuildCommandTests {
     try sandbox.write("another", to: "out/catalogue.db")
     #expect(try sandbox.run("build -o out").status == 2)
     #expect(try sandbox.bytes(of: "out/catalogue.db") == Array("another".utf8))
+  }
+
+  @Test func makesADamagedCatalogueAnew() throws {
+    try sandbox.write(Self.page, to: "content/en-US/17.md")
+    #expect(try sandbox.run("build").status == 0)
+    try sandbox.write("damaged", to: "build/catalogue.db")
+    #expect(try sandbox.run("show 17").status == 2)
+    #expect(try sandbox.run("build").status == 0)
+    #expect(try sandbox.run("show 17").status == 0)
   }
 
   @Test func refusesTheContentItself() throws {

@@ -24,10 +24,11 @@ struct CheckCommandTests {
     let run = try sandbox.run("check content")
     #expect(run.status == 1)
     let lines = run.output.split(separator: "\n")
-    #expect(lines.map { $0.prefix { $0 != " " } } == [
-      "content/en-US/17.md:6:5:", "content/en-US/a.md:1:1:", "content/en-US/a.md:1:1:",
-      "content/errkb.yml:1:1:",
-    ])
+    #expect(
+      lines.map { $0.prefix { $0 != " " } } == [
+        "content/en-US/17.md:6:5:", "content/en-US/a.md:1:1:", "content/en-US/a.md:1:1:",
+        "content/errkb.yml:1:1:",
+      ])
     #expect(run.errors == "4 diagnostics (2 errors) in 1 page\n")
     #expect(!sandbox.exists("build"))
   }

@@ -61,7 +61,8 @@ struct ErrkbTests {
   }
 
   @Test func findsTheCatalogueInAFolderAbove() throws {
-    let script = "$ERRKB build \(Sandbox.content) 2>/dev/null && mkdir -p a/b && cd a/b && $ERRKB list"
+    let script =
+      "$ERRKB build \(Sandbox.content) 2>/dev/null && mkdir -p a/b && cd a/b && $ERRKB list"
     #expect(try sandbox.run(script: script).status == 0)
   }
 }

@@ -27,7 +27,8 @@ struct ListCommandTests {
   }
 
   @Test(arguments: [
-    ("", "MSSQLSERVER_18456"), ("--lang fr", "MSSQLSERVER_10061"), ("--lang FR-fr", "MSSQLSERVER_53"),
+    ("", "MSSQLSERVER_18456"), ("--lang fr", "MSSQLSERVER_10061"),
+    ("--lang FR-fr", "MSSQLSERVER_53"),
     ("--source mssqlserver", "MSSQLSERVER_-2"), ("--missing es", "MSSQLSERVER_11001"),
     ("--component sqlengine --severity 14", "MSSQLSERVER_18456"),
   ])

@@ -49,8 +49,10 @@ struct ShowArgumentsTests {
     ("show 10061 --state 38 53", ShowRequest(names: ["10061", "53"], state: 38)),
     ("show --no-pager -2 10061 -1", ShowRequest(names: ["-2", "10061", "-1"], usesPager: false)),
     ("--color never show -2", ShowRequest(names: ["-2"], color: .never)),
-    ("--catalogue=x show 1 --color always",
-      ShowRequest(names: ["1"], catalogue: "x", color: .always)),
+    (
+      "--catalogue=x show 1 --color always",
+      ShowRequest(names: ["1"], catalogue: "x", color: .always)
+    ),
     ("--catalogue show show 1", ShowRequest(names: ["1"], catalogue: "show")),
     ("show -1234567890123", ShowRequest(names: ["-1234567890123"])),
     ("show -", ShowRequest(names: ["-"])),

@@ -24,7 +24,9 @@ struct ShowCommandTests {
     let run = try sandbox.ask("show 53 -2 105")
     let heads = run.output.split(separator: "\n").filter { $0.hasPrefix("MSSQLSERVER_") }
     #expect(
-      heads == ["MSSQLSERVER_53  ·  en-US", "MSSQLSERVER_-2  ·  en-US", "MSSQLSERVER_105  ·  en-US"])
+      heads == [
+        "MSSQLSERVER_53  ·  en-US", "MSSQLSERVER_-2  ·  en-US", "MSSQLSERVER_105  ·  en-US",
+      ])
   }
 
   @Test func namesWhatIsNearAnUnknownEvent() throws {
@@ -52,6 +54,14 @@ struct ShowCommandTests {
     #expect(run.status == 1)
     #expect(run.output == "")
     #expect(run.errorLines.count == 1)
+  }
+
+  @Test func aMissingSectionAmongOthersIsStatus1() throws {
+    let run = try sandbox.ask("show 10061 18456 --section cause")
+    #expect(run.status == 1)
+    #expect(run.output.hasPrefix("Possible Causes"))
+    #expect(run.errorLines.count == 1)
+    #expect(run.errors.contains("MSSQLSERVER_18456"))
   }
 
   @Test func anUnknownNameIsPrintedWithoutItsControlCharacters() throws {

@@ -7,7 +7,9 @@ struct ColorOptions: ParsableArguments {
     name: .customLong("color"),
     help: ArgumentHelp(
       "When to colour the answer.",
-      discussion: "NO_COLOR, CLICOLOR_FORCE, CLICOLOR and TERM=dumb decide for auto, in this order.",
+      discussion: """
+        NO_COLOR, CLICOLOR_FORCE, CLICOLOR and TERM=dumb decide for auto, in this order.
+        """,
       valueName: "when"))
   var choice: ColorChoice = .auto
 }
