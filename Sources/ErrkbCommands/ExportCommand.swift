@@ -20,7 +20,7 @@ struct ExportCommand: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The file to write, else standard output, which - is too.", valueName: "path"))
+    help: ArgumentHelp("The file to write; else, or for -, standard output.", valueName: "path"))
   var output: String?
 
   func run() throws {

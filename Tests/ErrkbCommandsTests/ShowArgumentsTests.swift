@@ -42,5 +42,67 @@ struct ShowArgumentsTests {
     #expect(ShowArguments.request(from: ["show", "1", "--source", ""]) == nil)
   }
 
+  @Test(arguments: [
+    ("show -2 --lang fr", ShowRequest(names: ["-2"], languages: "fr")),
+    ("show --lang fr -- -2", ShowRequest(names: ["-2"], languages: "fr")),
+    ("show -- -2 --lang", ShowRequest(names: ["-2", "--lang"])),
+    ("show 10061 --state 38 53", ShowRequest(names: ["10061", "53"], state: 38)),
+    ("show --no-pager -2 10061 -1", ShowRequest(names: ["-2", "10061", "-1"], usesPager: false)),
+    ("--color never show -2", ShowRequest(names: ["-2"], color: .never)),
+    (
+      "--catalogue=x show 1 --color always",
+      ShowRequest(names: ["1"], catalogue: "x", color: .always)
+    ),
+    ("--catalogue show show 1", ShowRequest(names: ["1"], catalogue: "show")),
+    ("show -1234567890123", ShowRequest(names: ["-1234567890123"])),
+    ("show -", ShowRequest(names: ["-"])),
+    ("show show", ShowRequest(names: ["show"])),
+  ])
+  func theFullParserReadsTheRest(line: String, request: ShowRequest) throws {
+    #expect(try ShowRequest.parsed(from: words(of: line)) == request)
+  }
+
+  @Test(arguments: ["show -x", "show 1 --state -2", "show", "show -2x", "show 1 --width 0"])
+  func theFullParserRefusesMistakes(line: String) {
+    #expect(throws: (any Error).self) { try ShowRequest.parsed(from: words(of: line)) }
+  }
+
+  private static let pieces = [
+    "10061", "-2", "c2065", "LOGON_FAILED", "show", "list", "help", "--lang", "fr", "--lang=fr,de",
+    "--source", "MSVC", "--source=", "--section", "cause", "userAction", "--state", "38", "007",
+    "--state=38", "--state=-1", "--format", "json", "--format=html", "--width", "72", "0",
+    "--no-pager", "--strict-lang", "--no-pager=", "--catalogue", "a=b", "--color", "never",
+    "--color=always", "--", "-", "-h", "--help", "--version", "+5", "", "é", "--état",
+  ]
+
+  /// Whatever the fast reading takes, the full one takes for the same.
+  @Test(arguments: 0..<8)
+  func bothReadingsAgree(seed: UInt64) throws {
+    var generator = Generator(state: seed)
+    var accepted = 0
+    for _ in 0..<500 {
+      let count = Int.random(in: 1...6, using: &generator)
+      let rest = (0..<count).compactMap { _ in Self.pieces.randomElement(using: &generator) }
+      let arguments = ["show"] + rest
+      guard let fast = ShowArguments.request(from: arguments) else { continue }
+      accepted += 1
+      #expect(try ShowRequest.parsed(from: arguments) == fast, "\(arguments)")
+    }
+    #expect(accepted > 10)
+  }
+
+  /// The same numbers in every run (SplitMix64).
+  private struct Generator: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+      state &+= 0x9E37_79B9_7F4A_7C15
+      var word = state
+      word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
+      return word ^ (word >> 31)
+    }
+  }
+
   private func words(of line: String) -> [String] { line.split(separator: " ").map(String.init) }
 }

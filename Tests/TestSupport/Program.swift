@@ -19,6 +19,11 @@ package struct Program: Sendable {
 
   /// A program found in `PATH`, with its arguments.
   package init(_ name: String, _ arguments: String...) {
+    self.init(name, arguments: arguments)
+  }
+
+  /// A program found in `PATH`, or by its path, with its arguments.
+  package init(_ name: String, arguments: [String]) {
     self.arguments = ["/usr/bin/env", name] + arguments
   }
 

@@ -39,6 +39,10 @@ struct BuildCommand: ParsableCommand {
   @Flag(help: "Let any error fail the build with status 1: nothing is written.")
   var strict = false
 
+  func validate() throws {
+    if output.isEmpty { throw ValidationError("--output takes the name of a folder") }
+  }
+
   func run() throws {
     let progress = BuildProgress(Output.error)
     do {

@@ -57,8 +57,12 @@ extension OutputFolder {
     guard let names = FileBytes.names(inFolder: path) else { throw FileError.current(path: path) }
     let isMarked = names.contains(markerName)
     let foreign = names.filter { name in
-      if name == catalogueName { return !CatalogueHeader.isCatalogue("\(path)/\(name)") }
-      return name != markerName && !(isMarked && isLeftover(name))
+      switch name {
+      case markerName: false
+      // Damaged, it is ours all the same where the folder is.
+      case catalogueName: !isMarked && !CatalogueHeader.isCatalogue("\(path)/\(name)")
+      default: !isMarked || !isLeftover(name)
+      }
     }
     if let name = foreign.min() { throw ForeignOutput(path: path, name: name) }
   }

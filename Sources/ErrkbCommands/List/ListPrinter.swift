@@ -1,7 +1,6 @@
 internal import Catalogue
 internal import Diagnostics
 internal import Index
-internal import Render
 
 /// Writes events one by one as `list` prints them: nothing waits for the last.
 struct ListPrinter {

@@ -6,8 +6,10 @@ struct ColorOptions: ParsableArguments {
   @Option(
     name: .customLong("color"),
     help: ArgumentHelp(
-      "When to colour: \(ColorChoice.allCases.map(\.rawValue).joined(separator: ", ")).",
-      discussion: "NO_COLOR, CLICOLOR_FORCE, CLICOLOR and TERM=dumb decide for auto, in this order.",
+      "When to colour the answer.",
+      discussion: """
+        NO_COLOR, CLICOLOR_FORCE, CLICOLOR and TERM=dumb decide for auto, in this order.
+        """,
       valueName: "when"))
   var choice: ColorChoice = .auto
 }

@@ -8,10 +8,15 @@ struct ContentOptions: ParsableArguments {
       valueName: "content"))
   var folders: [String] = ["content"]
 
-  @Option(help: ArgumentHelp("How many pages to read at once.", valueName: "number"))
-  var jobs: Int = Environment.processors
+  @Option(
+    name: .customLong("jobs"),
+    help: ArgumentHelp(
+      "How many pages to read at once; else as many as there are processors.", valueName: "number"))
+  var wantedJobs: Int?
+
+  var jobs: Int { wantedJobs ?? Environment.processors }
 
   func validate() throws {
-    if jobs < 1 { throw ValidationError("--jobs takes a number from 1") }
+    if let wantedJobs, wantedJobs < 1 { throw ValidationError("--jobs takes a number from 1") }
   }
 }

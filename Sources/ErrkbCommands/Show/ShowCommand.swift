@@ -23,10 +23,7 @@ struct ShowCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only the event of this source.", valueName: "source"))
   var source: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "Only the sections of this role: \(Role.allCases.map(\.rawValue).joined(separator: ", ")).",
-      valueName: "role"))
+  @Option(help: ArgumentHelp("Only the sections of this role.", valueName: "role"))
   var section: Role?
 
   @Option(

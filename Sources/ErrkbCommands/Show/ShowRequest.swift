@@ -5,7 +5,10 @@ package import Render
 package struct ShowRequest: Sendable, Hashable {
   /// How an answer is written.
   package enum Format: String, Sendable, CaseIterable {
-      case text, markdown, html, json
+    case text, markdown, html, json
+
+    /// Whether an empty line stands between two answers.
+    var separatesAnswers: Bool { self == .text || self == .markdown }
   }
 
   /// Event IDs, names with their source or symbolic names, as typed; at least one.

@@ -63,14 +63,19 @@ struct ShowRun {
         answers.append(found)
       }
     }
-    guard !answers.isEmpty else { return .nothing }
-    let text = rendered(answers, wanted: wanted)
-    if text.isEmpty {
-      let names = answers.map { "\($0.source)_\($0.id)" }.joined(separator: ", ")
-      let values: KeyValuePairs = ["role": request.section?.rawValue ?? "", "list": names]
-      note(Self.words(wanted).notice(.unknownSectionNotice, values))
-      return .nothing
+    var text: [UInt8] = []
+    for answer in answers {
+      let part = rendered(answer, wanted: wanted)
+      if part.isEmpty {
+        let name = "\(answer.source)_\(answer.id)"
+        let values: KeyValuePairs = ["role": request.section?.rawValue ?? "", "list": name]
+        note(Self.words(wanted).notice(.unknownSectionNotice, values))
+        status = .nothing
+      }
+      if !text.isEmpty, !part.isEmpty, request.format.separatesAnswers { text.append(0x0A) }
+      text += part
     }
+    guard !text.isEmpty else { return .nothing }
     Pager.show(guarded(text), isWanted: request.usesPager && request.format == .text)
     return status
   }
@@ -86,18 +91,15 @@ struct ShowRun {
 
   // MARK: Rendering
 
-  private func rendered(_ answers: [Answer], wanted: [LocaleTag]) -> [UInt8] {
+  /// An answer in the format asked for; empty where it has no section of the role asked for.
+  private func rendered(_ answer: Answer, wanted: [LocaleTag]) -> [UInt8] {
+    let words = Self.words(wanted, for: answer)
     var output: [UInt8] = []
-    for answer in answers {
-      switch request.format {
-      case .text:
-        let text = printer(Self.words(wanted, for: answer)).text(of: answer)
-        if !output.isEmpty, !text.isEmpty { output.append(0x0A) }
-        output += text
-      case .markdown: appendMarkdown(answer, to: &output)
-      case .html: appendHTML(answer, Self.words(wanted, for: answer), to: &output)
-      case .json: appendJSON(answer, to: &output)
-      }
+    switch request.format {
+    case .text: output = printer(words).text(of: answer)
+    case .markdown: appendMarkdown(answer, to: &output)
+    case .html: appendHTML(answer, words, to: &output)
+    case .json: appendJSON(answer, to: &output)
     }
     return output
   }

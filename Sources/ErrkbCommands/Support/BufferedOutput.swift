@@ -33,7 +33,7 @@ struct BufferedOutput {
     if bytes.count >= Self.size { try flush() }
   }
 
-  /// Passes on what is left. Called at the end.
+  /// Passes on what is left; called at the end.
   mutating func flush() throws(FileError) {
     try output.put(isTerminal ? TerminalGuard.visible(bytes) : bytes)
     bytes.removeAll(keepingCapacity: true)
