@@ -12,9 +12,9 @@ package enum VisibleText {
     package static let tab = Kept(rawValue: 1)
     package static let newline = Kept(rawValue: 2)
     /// Every control character that counts as white space: tab, line feed and the three after it.
-    package static let whiteSpace: Kept = [.tab, .newline, Kept(rawValue: 4)]
-    /// U+2028 and U+2029.
-    package static let lineSeparators = Kept(rawValue: 8)
+    package static let whiteSpace = Kept(rawValue: 7)
+    /// White space and U+2028 and U+2029, for those who fold it.
+    package static let lineBreaks = Kept(rawValue: 15)
   }
 
   /// The text as it may be printed.
@@ -82,7 +82,7 @@ package enum VisibleText {
       let (second, third) = (UInt32(text[index + 1] & 0x3F), UInt32(text[index + 2] & 0x3F))
       let scalar = UInt32(byte & 0x0F) << 12 | second << 6 | third
       switch scalar {
-      case 0x2028...0x2029 where kept.contains(.lineSeparators): return nil
+      case 0x2028...0x2029 where kept.contains(.lineBreaks): return nil
       case 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: return (scalar, 3)
       default: return nil
       }
