@@ -251,16 +251,11 @@ struct InlineConverter {
       }
       append(fragment, &parser)
     case .video(let address):
-      appendLink(text: address, target: address, &parser)
+      append(.link, address, text: address, &parser)
     case .snippet(let label, let path):
-      appendLink(text: label.isEmpty ? path : label, target: path, &parser)
+      append(.link, path, text: label.isEmpty ? path : label, &parser)
     case .image(let source, let text):
-      startParagraph(&parser)
-      var node = Document.Node(.image, line: fileLine)
-      node.attribute = parser.document.store(source.utf8)
-      let index = parser.document.open(node)
-      parser.document.appendText(Array(text.utf8), line: fileLine)
-      parser.document.close(index)
+      append(.image, source, text: text, &parser)
     case .literal(let text):
       startParagraph(&parser)
       parser.document.extendText(Array(text.utf8)[...], line: fileLine)
@@ -285,11 +280,12 @@ struct InlineConverter {
     }
   }
 
-  private mutating func appendLink(
-    text: String, target: String, _ parser: inout MarkdownParser
+  /// Appends a link or a picture with its text.
+  private mutating func append(
+    _ kind: Document.Kind, _ target: String, text: String, _ parser: inout MarkdownParser
   ) {
     startParagraph(&parser)
-    var node = Document.Node(.link, line: fileLine)
+    var node = Document.Node(kind, line: fileLine)
     node.attribute = parser.document.store(target.utf8)
     let index = parser.document.open(node)
     parser.document.appendText(Array(text.utf8), line: fileLine)
