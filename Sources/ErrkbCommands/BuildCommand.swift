@@ -120,7 +120,7 @@ enum OutputFolder {
     var prefix = path.hasPrefix("/") ? "/" : ""
     for part in path.split(separator: "/") {
       prefix += part
-      if mkdir(prefix, 0o777) != 0, errno != EEXIST { throw .current(path: prefix) }
+      if unsafe mkdir(prefix, 0o777) != 0, errno != EEXIST { throw .current(path: prefix) }
       prefix += "/"
     }
   }

@@ -49,16 +49,16 @@ final class FileOutput {
   deinit {
     guard !isFinished else { return }
     close(output.descriptor)
-    unlink(temporary)
+    unsafe unlink(temporary)
   }
 
   /// Puts the file in its place.
   func finish() throws(FileError) {
     guard close(output.descriptor) == 0 else { throw .current(path: path) }
     isFinished = true
-    guard rename(temporary, path) == 0 else {
+    guard unsafe rename(temporary, path) == 0 else {
       let error = FileError.current(path: path)
-      unlink(temporary)
+      unsafe unlink(temporary)
       throw error
     }
   }

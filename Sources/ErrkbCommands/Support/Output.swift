@@ -29,7 +29,7 @@ struct Output {
   func write(_ bytes: [UInt8]) {
     var start = 0
     while start < bytes.count {
-      let written = bytes.withUnsafeBytes { buffer in
+      let written = unsafe bytes.withUnsafeBytes { buffer in
         unsafe Glibc.write(descriptor, buffer.baseAddress?.advanced(by: start), buffer.count - start)
       }
       if written >= 0 {

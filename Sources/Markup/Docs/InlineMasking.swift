@@ -277,7 +277,7 @@ struct InlineMasking {
     let count = word.utf8CodeUnitCount
     guard start + count <= original.count else { return nil }
     for offset in 0..<count {
-      let wanted = word.utf8Start[offset]
+      let wanted = unsafe word.utf8Start[offset]
       let found = original[start + offset]
       guard found == wanted || (isLetter(found) && found | 0x20 == wanted) else { return nil }
     }
