@@ -1,6 +1,6 @@
-// Debian's libxml2 can convert through ICU, and its headers then bring in ICU's. These clash with
-// the ICU inside Foundation, which Yams imports, where both are seen by one compiler. Nothing here
-// converts: the text handed over is UTF-8.
+// A libxml2 that is built with ICU brings in ICU's headers, whose types contradict those of
+// Foundation's own ICU wherever both are imported. They only serve its converters of encodings,
+// which nothing here looks into.
 #include <libxml/xmlversion.h>
 #undef LIBXML_ICU_ENABLED
 

@@ -12,10 +12,14 @@ struct Errkb: ParsableCommand {
       Exit status: 0 found or done, 1 nothing found or the content has errors, 2 wrong use, \
       unreadable input or failure.
       """,
-    version: ProgramVersion.text,
+    version: "errkb \(ProgramVersion.text)",
     subcommands: [
       BuildCommand.self, ShowCommand.self, ListCommand.self, CheckCommand.self, ExportCommand.self,
     ])
+
+  // Global: where a command has the same group, it takes what stands before its name as well.
+  @OptionGroup var catalogue: CatalogueOptions
+  @OptionGroup var color: ColorOptions
 
   /// Runs the program with its arguments and ends the process.
   ///
@@ -28,7 +32,7 @@ struct Errkb: ParsableCommand {
       ShowRun(request).run().exit()
     }
     do {
-      var command = try parseAsRoot(arguments)
+      var command = try parseAsRoot(NegativeID.marked(in: arguments))
       try command.run()
       ExitStatus.success.exit()
     } catch let status as ExitStatus {
@@ -41,7 +45,9 @@ struct Errkb: ParsableCommand {
   /// Prints what ArgumentParser says of an error; its own status for wrong use, 64, is 2 here.
   private static func end(with error: any Error) -> Never {
     let isAnswer = exitCode(for: error).isSuccess
-    let text = fullMessage(for: error)
+    var text = fullMessage(for: error)
+    let label = "Error: "
+    if text.hasPrefix(label) { text = "errkb: \(text.dropFirst(label.count))" }
     if !text.isEmpty {
       (isAnswer ? Output.standard : Output.error).writeLine(text)
     }

@@ -10,7 +10,8 @@ struct ExportCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write the whole catalogue as data: one object or row a page, then one a message.")
+    abstract: "Write the whole catalogue as data: one object or row a page, then one a message.",
+    discussion: "A file is written aside and put in its place when it is complete.")
 
   @OptionGroup var catalogue: CatalogueOptions
 
@@ -19,22 +20,18 @@ struct ExportCommand: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The file to write, else standard output.", valueName: "path"))
+    help: ArgumentHelp("The file to write, else standard output, which - is too.", valueName: "path"))
   var output: String?
 
   func run() throws {
     let reader = try catalogue.open()
     do {
-      if let output {
+      if let output, output != "-" {
         let file = try FileOutput(path: output)
-        var buffer = BufferedOutput(file.output)
-        try write(reader, to: &buffer)
-        buffer.flush()
+        try write(reader, to: file.output)
         try file.finish()
       } else {
-        var buffer = BufferedOutput(.standard)
-        try write(reader, to: &buffer)
-        buffer.flush()
+        try write(reader, to: .standard)
       }
     } catch {
       Output.error.writeLine("errkb: \(error)")
@@ -42,25 +39,24 @@ struct ExportCommand: ParsableCommand {
     }
   }
 
-  private func write(_ reader: CatalogueReader, to output: inout BufferedOutput) throws {
+  private func write(_ reader: CatalogueReader, to output: Output) throws {
+    var output = BufferedOutput(output)
     switch format {
     case .jsonl:
+      var json = JSONWriter()
       try reader.allPages { page in
-        var json = JSONWriter()
         PageJSON.write(page, to: &json)
-        json.endLine()
-        output.write(json.bytes)
+        try output.write(line: &json)
       }
       try reader.allMessages { message in
-        var json = JSONWriter()
         MessageJSON.write(message, to: &json)
-        json.endLine()
-        output.write(json.bytes)
+        try output.write(line: &json)
       }
     case .csv:
-      output.append { CatalogueCSV.appendHeader(to: &$0) }
-      try reader.allPages { page in output.append { CatalogueCSV.append(page, to: &$0) } }
-      try reader.allMessages { row in output.append { CatalogueCSV.append(row, to: &$0) } }
+      try output.append { CatalogueCSV.appendHeader(to: &$0) }
+      try reader.allPages { page in try output.append { CatalogueCSV.append(page, to: &$0) } }
+      try reader.allMessages { row in try output.append { CatalogueCSV.append(row, to: &$0) } }
     }
+    try output.flush()
   }
 }

@@ -4,7 +4,7 @@ internal import Glibc
 /// told apart without compiling a statement.
 ///
 /// The layout is SQLite's (https://sqlite.org/fileformat2.html#the_database_header).
-enum CatalogueHeader {
+package enum CatalogueHeader {
   private static let magic = Array("SQLite format 3\0".utf8)
   private static let size = 100
   private static let userVersionOffset = 60
@@ -24,6 +24,18 @@ enum CatalogueHeader {
     else { throw .notACatalogue(path: path) }
     let version = number(in: header, at: userVersionOffset)
     guard version == Schema.version else { throw .otherVersion(path: path, version: version) }
+  }
+
+  /// Whether a catalogue lies at a path, be it of another version.
+  package static func isCatalogue(_ path: String) -> Bool {
+    do throws(CatalogueError) {
+      try check(path)
+      return true
+    } catch .otherVersion {
+      return true
+    } catch {
+      return false
+    }
   }
 
   /// The first bytes of a file, fewer than a header where it is shorter.

@@ -129,15 +129,17 @@ extension CatalogueWriter {
   }
 
   /// Writes the look-ups, ends the file and puts it in its place.
+  ///
+  /// - Parameter baseURL: where the site will stand, if that is known.
   package func finish(
-    defaultLocale: LocaleTag, programVersion: String
+    defaultLocale: LocaleTag, baseURL: String? = nil, programVersion: String
   ) throws(CatalogueError) {
     statements = nil
     guard let database else { return }
     do throws(SQLiteError) {
       if !removed.isEmpty { try database.remove(pages: removed) }
       let eventCount = try database.writeLookups()
-      try database.writeMeta([
+      try database.writeMeta((baseURL.map { [("base_url", $0)] } ?? []) + [
         ("default_locale", defaultLocale.text),
         ("events", String(eventCount)),
         ("messages", String(messageCount)),

@@ -14,6 +14,9 @@ package enum LinkTarget: Sendable, Hashable {
   /// Not to be linked.
   case refused
 
+  /// Whether a target may be linked to.
+  package static func isAllowed(_ target: String) -> Bool { LinkTarget(target.utf8) != .refused }
+
   /// What a target is.
   package init(_ target: some Collection<UInt8>) {
     var scheme: [UInt8] = []

@@ -13,6 +13,10 @@ struct PageNames {
   /// Whether the title or the heading names several events: a range, or a page about each.
   private(set) var isAboutSeveral = false
 
+  private let hasDetails: Bool
+  private let isFileAboutEvent: Bool
+  private let isFileAboutOne: Bool
+  private let isKnownShape: (EventID) -> Bool
   /// The events that only keywords name.
   private var keywordIDs: [EventID] = []
   /// More keywords than this are an index's, not a page's.
@@ -28,6 +32,11 @@ struct PageNames {
     let other = keywords.map(Self.bare)
     self.keywords = (help + other).uniqued().filter { !$0.isEmpty }
     ids = []
+    hasDetails = details != nil
+    isFileAboutEvent = EventName.isAboutEvent(fileName: fileName, vocabulary: vocabulary)
+    let fileIDs = EventName.ids(inFileName: fileName, vocabulary: vocabulary)
+    isFileAboutOne = fileIDs.count == 1
+    isKnownShape = { vocabulary.source(forID: $0.text) != nil }
 
     if !declared.isEmpty {
       let names = declared.flatMap { EventName.names(in: $0, vocabulary: vocabulary) }
@@ -39,7 +48,6 @@ struct PageNames {
     let titleNames = EventName.names(in: title, vocabulary: vocabulary)
     let headingNames = EventName.names(in: heading, vocabulary: vocabulary)
     source = (titleNames + headingNames).lazy.compactMap(\.source).first
-    let fileIDs = EventName.ids(inFileName: fileName, vocabulary: vocabulary)
     let helpIDs = Self.ids(help, vocabulary: vocabulary)
     let otherIDs = Self.ids(other, vocabulary: vocabulary)
 
@@ -59,14 +67,29 @@ struct PageNames {
     ballot.add(.fileName, fileIDs)
     ballot.add(.helpKeywords, helpIDs)
     ballot.add(.keywords, otherIDs)
-    let namesItself = !titleNames.isEmpty || !headingNames.isEmpty || details != nil
-      || fileIDs.count == 1
-    if namesItself, let result = ballot.result() {
+    if let result = ballot.result(), isProven(result) {
       vote = result
       ids = [result.id]
     } else if helpIDs.count <= Self.mostKeywordIDs {
       keywordIDs = helpIDs.filter { Int($0.text) == nil }
     }
+  }
+
+  /// Whether what the vote came to is an event, not a year or a version that a page speaks of.
+  ///
+  /// A name with its source, a Details row, or an ID in a known shape is proof enough; the latter
+  /// not in keywords alone, nor in the name of a file that names several. Any other code needs two
+  /// places; a bare number also a keyword, or a file that is named like an event's.
+  private func isProven(_ result: EventIDVote.Result) -> Bool {
+    if source != nil || hasDetails { return true }
+    let isInName = result.supporters.contains { $0 == .title || $0 == .heading }
+      || (result.supporters.contains(.fileName) && isFileAboutOne)
+    if isKnownShape(result.id) { return isInName }
+    guard isInName else { return false }
+    guard result.supporters.count >= 2 else { return false }
+    if Int(result.id.text) == nil { return true }
+    return isFileAboutEvent || result.supporters.contains(.helpKeywords)
+      || result.supporters.contains(.keywords)
   }
 
   /// Takes the events that only keywords name, where the text speaks of each of them.

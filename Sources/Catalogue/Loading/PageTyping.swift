@@ -89,6 +89,7 @@ struct PageTyping {
     let kind = front?.string(for: "kind").flatMap { Page.Kind(rawValue: $0.lowercased()) }
     let source = names.source ?? details?.details.eventSource
       ?? vocabulary.source(forID: names.ids[0].text)
+      ?? EventName.letters(of: names.ids[0]).nonEmpty
     var page = Page(
       kind: kind ?? .reference, source: source?.uppercasedIfPlain ?? "", ids: names.ids,
       locale: locale, title: title.isEmpty ? heading : title, path: relative, document: document)
@@ -96,7 +97,7 @@ struct PageTyping {
     page.description = front?.string(for: "description").flatMap { $0.isEmpty ? nil : $0 }
     page.date = date(for: "ms.date") ?? date(for: "date")
     page.details = details?.details ?? Page.Details()
-    page.message = page.details.messageText ?? (details == nil ? messageUnderTitle() : nil)
+    page.message = page.details.messageText ?? (details == nil ? message(of: names.ids[0]) : nil)
     page.sections = outline.sections
     page.fixes = FixFinder.fixes(
       in: document, sections: outline.sections, vocabulary: vocabulary)
@@ -153,14 +154,17 @@ struct PageTyping {
 
   // MARK: Facts of the document
 
-  /// The message of a page without Details: the quote under the first heading, in older pages the
-  /// first paragraph.
-  private func messageUnderTitle() -> String? {
+  /// The message of a page without Details: the quote under the first heading, else what follows
+  /// the ID in the heading (`ORA-00942: table or view does not exist`), else the first paragraph.
+  private func message(of id: EventID) -> String? {
     let quote = outline.introduction.first { document.nodes[$0].kind == .blockQuote }
+    if let quote { return document.plainText(at: quote).nonEmpty }
+    if let named = heading.firstRange(of: id.text + ":") {
+      let rest = heading[named.upperBound...].drop { $0 == " " }
+      if !rest.isEmpty { return String(rest) }
+    }
     let paragraph = outline.introduction.first { document.nodes[$0].kind == .paragraph }
-    guard let node = quote ?? paragraph else { return nil }
-    let text = document.plainText(at: node)
-    return text.isEmpty ? nil : text
+    return paragraph.flatMap { document.plainText(at: $0).nonEmpty }
   }
 
   private func alerts() -> [Page.Alert] {
@@ -183,6 +187,9 @@ struct PageTyping {
 }
 
 extension String {
+  /// The text, unless there is none.
+  fileprivate var nonEmpty: String? { isEmpty ? nil : self }
+
   /// The name of a source as sources are written: ASCII letters in capitals.
   fileprivate var uppercasedIfPlain: String {
     utf8.allSatisfy { $0 < 0x80 && $0 != 0x20 } && !isEmpty && first?.isLowercase == true

@@ -25,6 +25,8 @@ struct EventIDVote {
   /// What the vote came to.
   struct Result {
     let id: EventID
+    /// The places that named it.
+    let supporters: [Place]
     /// The places that named other IDs only, with the first that each named.
     let outvoted: [(place: Place, id: EventID)]
     /// Whether another ID had as many votes.
@@ -57,7 +59,9 @@ struct EventIDVote {
     let outvoted = ballots.sorted { $0.place < $1.place }
       .filter { !supports($0, winner) }
       .map { ($0.place, $0.ids[0]) }
-    return Result(id: winner, outvoted: outvoted, isTie: tally.count { $0 == most } > 1)
+    return Result(
+      id: winner, supporters: ballots.filter { supports($0, winner) }.map(\.place),
+      outvoted: outvoted, isTie: tally.count { $0 == most } > 1)
   }
 
   /// Whether a ballot names a candidate; a file name cannot hold a sign, so it names both.

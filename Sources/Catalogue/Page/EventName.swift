@@ -5,7 +5,8 @@ struct EventName: Hashable {
   let id: EventID
 
   /// The names in a text, best form first: with a source, then letters and digits in a shape that
-  /// some source is known to use, then bare numbers. Only the best form that occurs is returned.
+  /// some source is known to use, then capitals and digits, then bare numbers. Only the best form
+  /// that occurs is returned.
   static func names(in text: String, vocabulary: Vocabulary) -> [EventName] {
     let words = Self.words(of: text)
     let prefixed = words.compactMap(\.prefixed)
@@ -17,12 +18,18 @@ struct EventName: Hashable {
       return words.filter { $0.hasDigits && letters.contains($0.letters) }
         .map { EventName(source: nil, id: EventID($0.text.uppercased())) }.uniqued()
     }
+    let coded = words.filter(\.isCode)
+    if !coded.isEmpty { return coded.map { EventName(source: nil, id: EventID($0.text)) }.uniqued() }
     return words.compactMap(\.number).map { EventName(source: nil, id: EventID($0)) }.uniqued()
   }
 
   /// The IDs that a file's name gives: `mssqlserver-18456-database-engine-error`, `neg2`, `c2065`.
   static func ids(inFileName name: String, vocabulary: Vocabulary) -> [EventID] {
     var parts = name.split { $0 == "-" || $0 == "_" || $0 == " " || $0 == "." }.map(String.init)
+    // `ora-00942`: the hyphen belongs to the ID.
+    let hyphenated = zip(parts, parts.dropFirst()).map { "\($0)-\($1)" }
+      .filter { vocabulary.source(forID: $0) != nil }
+    if !hyphenated.isEmpty { return hyphenated.map { EventID($0.uppercased()) } }
     parts = parts.map { part in
       let lower = part.lowercased()
       guard lower.hasPrefix("neg"), Int(lower.dropFirst(3)) != nil else { return part }
@@ -33,7 +40,23 @@ struct EventName: Hashable {
         && vocabulary.source(forID: $0) != nil
     }
     if !shaped.isEmpty { return shaped.map { EventID($0.uppercased()) } }
-    return parts.filter { Int($0) != nil }.map { EventID($0) }
+    let coded = parts.map { Word(text: $0.uppercased()) }.filter(\.isCode)
+    if !coded.isEmpty { return coded.map { EventID($0.text) } }
+    // `003` numbers a file, not an event.
+    return parts.filter { Int($0) != nil && ($0 == "0" || !$0.hasPrefix("0")) }.map { EventID($0) }
+  }
+
+  /// Whether a file's name says that it is about an event: it is a number and nothing else, or a
+  /// word such as `error` stands in it.
+  static func isAboutEvent(fileName name: String, vocabulary: Vocabulary) -> Bool {
+    let parts = name.split { $0 == "-" || $0 == "_" || $0 == " " || $0 == "." }.map(String.init)
+    if parts.contains(where: vocabulary.isEventWord) { return true }
+    return parts.count == 1 && (Int(name) != nil || Int(name.dropFirst(3)) != nil)
+  }
+
+  /// The letters that an ID begins with, in capitals: what is left to name its source by.
+  static func letters(of id: EventID) -> String {
+    String(Word(text: id.text).letters.prefix { $0 != "-" })
   }
 
   /// A run of letters, digits, signs and underscores.
@@ -47,6 +70,16 @@ struct EventName: Hashable {
     /// The letters before the first digit, in capitals.
     var letters: String {
       String(decoding: text.utf8.prefix { !($0 >= 0x30 && $0 <= 0x39) }, as: UTF8.self).uppercased()
+    }
+
+    /// Whether the word is capitals and then at least three digits, with a hyphen between or not:
+    /// the code of some product.
+    var isCode: Bool {
+      let capitals = text.utf8.prefix { $0 >= 0x41 && $0 <= 0x5A }
+      var digits = text.utf8.dropFirst(capitals.count)
+      if digits.first == UInt8(ascii: "-") { digits = digits.dropFirst() }
+      return (1...10).contains(capitals.count) && (3...8).contains(digits.count)
+        && digits.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
     }
 
     /// The text as a number, sign and all.
@@ -82,7 +115,12 @@ struct EventName: Hashable {
       let isSign =
         byte == UInt8(ascii: "-") && (current.isEmpty || current.last == UInt8(ascii: "_"))
         && index + 1 < bytes.count && bytes[index + 1] >= 0x30 && bytes[index + 1] <= 0x39
-      if isLetterOrDigit || byte == UInt8(ascii: "_") || isSign {
+      // `ORA-00942`: a hyphen between capitals and digits.
+      let isHyphen =
+        byte == UInt8(ascii: "-") && (2...10).contains(current.count)
+        && current.allSatisfy { $0 >= 0x41 && $0 <= 0x5A }
+        && index + 1 < bytes.count && bytes[index + 1] >= 0x30 && bytes[index + 1] <= 0x39
+      if isLetterOrDigit || byte == UInt8(ascii: "_") || isSign || isHyphen {
         current.append(byte)
       } else if current.last == UInt8(ascii: "_"), byte == 0x20 {
         // `MSSQLSERVER_ 1`: a blank that a translation put in.

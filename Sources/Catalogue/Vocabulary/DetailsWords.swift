@@ -8,6 +8,7 @@ struct DetailsWords: Sendable {
   private var absent: Set<FoldedWord> = []
   private var logged: [FoldedWord: Bool] = [:]
   private var states: Set<FoldedWord> = []
+  private var eventWords: Set<FoldedWord> = []
 
   /// What the program knows by itself; read when first asked for.
   static let standard = DetailsWords(PackageResources.details_yml, path: "details.yml")
@@ -26,8 +27,11 @@ struct DetailsWords: Sendable {
         }
       case "states":
         states = Set(reader.words(of: part).map { FoldedWord($0) })
+      case "eventWords":
+        eventWords = Set(reader.words(of: part).map { FoldedWord($0) })
       default:
-        reader.reportUnknown("key", part, known: ["labels", "absent", "logged", "states"])
+        reader.reportUnknown(
+          "key", part, known: ["labels", "absent", "logged", "states", "eventWords"])
       }
     }
     diagnostics = reader.diagnostics
@@ -50,6 +54,8 @@ struct DetailsWords: Sendable {
   func isAbsent(_ word: FoldedWord) -> Bool { word.text.isEmpty || absent.contains(word) }
 
   func logged(_ word: FoldedWord) -> Bool? { logged[word] }
+
+  func isEventWord(_ word: FoldedWord) -> Bool { eventWords.contains(word) }
 
   func isState(_ word: FoldedWord) -> Bool { states.contains(word) }
 }

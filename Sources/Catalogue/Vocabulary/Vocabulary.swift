@@ -70,6 +70,11 @@ extension Vocabulary {
     DetailsWords.standard.isState(FoldedWord(heading))
   }
 
+  /// Whether a word of a file name says that the number beside it is an event's.
+  package func isEventWord(_ word: String) -> Bool {
+    DetailsWords.standard.isEventWord(FoldedWord(word))
+  }
+
   /// The source whose event IDs look like this one; none for a bare number.
   package func source(forID id: String) -> String? {
     let bytes = Array(id.utf8)

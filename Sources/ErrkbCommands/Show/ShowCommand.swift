@@ -10,12 +10,12 @@ struct ShowCommand: ParsableCommand {
     discussion: """
       An event is named by its ID (10061, -2, c2065), with its source (MSSQLSERVER_10061) or by \
       its symbolic name (LOGON_FAILED). Where several sources have the ID, all are shown. A page in \
-      another language than asked for is announced on standard error.
+      another language than asked for is announced on standard error. On a terminal, what is \
+      longer than the screen goes through $ERRKB_PAGER, $PAGER or less.
       """)
 
-  // Event IDs may be negative, which looks like an option.
   @Argument(
-    parsing: .remaining, help: ArgumentHelp("The events.", valueName: "id"))
+    help: ArgumentHelp("The events.", valueName: "id"), transform: NegativeID.unmarked)
   var names: [String] = []
 
   @OptionGroup var language: LanguageOptions
@@ -29,7 +29,8 @@ struct ShowCommand: ParsableCommand {
       valueName: "role"))
   var section: Role?
 
-  @Option(help: ArgumentHelp("Explain this error state, right under the message.", valueName: "number"))
+  @Option(
+    help: ArgumentHelp("Explain this error state right under the message.", valueName: "number"))
   var state: Int?
 
   @Option(help: "How the answer is written.")
@@ -46,8 +47,7 @@ struct ShowCommand: ParsableCommand {
 
   @OptionGroup var catalogue: CatalogueOptions
 
-  @Option(help: "When to colour: \(ColorChoice.allCases.map(\.rawValue).joined(separator: ", ")).")
-  var color: ColorChoice = .auto
+  @OptionGroup var color: ColorOptions
 
   func validate() throws {
     if names.isEmpty { throw ValidationError("show which event? give an ID, such as 10061") }
@@ -60,7 +60,7 @@ struct ShowCommand: ParsableCommand {
     ShowRequest(
       names: names, languages: language.tags, source: source, section: section, state: state,
       format: format, width: width, usesPager: !noPager, isLanguageStrict: strictLang,
-      catalogue: catalogue.path, color: color)
+      catalogue: catalogue.path, color: color.choice)
   }
 
   func run() throws {
@@ -68,6 +68,13 @@ struct ShowCommand: ParsableCommand {
   }
 }
 
+extension ShowRequest {
+  /// The request that the full parser makes of the arguments after the program's name; nil where
+  /// they are for another command or ask for help; throws what it finds wrong.
+  package static func parsed(from arguments: [String]) throws -> ShowRequest? {
+    try (Errkb.parseAsRoot(NegativeID.marked(in: arguments)) as? ShowCommand)?.request
+  }
+}
+
 extension Role: ExpressibleByArgument {}
-extension ColorChoice: ExpressibleByArgument {}
 extension ShowRequest.Format: ExpressibleByArgument {}

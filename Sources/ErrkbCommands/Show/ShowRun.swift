@@ -71,7 +71,7 @@ struct ShowRun {
       note(Self.words(wanted).notice(.unknownSectionNotice, values))
       return .nothing
     }
-    Pager.show(text, isWanted: request.usesPager && request.format == .text)
+    Pager.show(guarded(text), isWanted: request.usesPager && request.format == .text)
     return status
   }
 
@@ -163,16 +163,25 @@ struct ShowRun {
     }
   }
 
+  /// The answer as it may be written to standard output: text has nothing in it that acts on a
+  /// terminal but our own colours, the other formats carry what the page holds.
+  private func guarded(_ output: [UInt8]) -> [UInt8] {
+    guard request.format != .text, Output.standard.isTerminal else { return output }
+    return request.format == .json
+      ? TerminalGuard.visible(json: output) : TerminalGuard.visible(output)
+  }
+
   private func appendJSON(_ answer: Answer, to output: inout [UInt8]) {
     var json = JSONWriter()
     let requested = answer.requested.first
     for page in answer.pages {
+      if let role = request.section, page.nodes(ofSections: role).isEmpty { continue }
       PageJSON.write(
         page.narrowed(to: request.section, state: request.state), requestedLocale: requested,
         to: &json)
       json.endLine()
     }
-    if answer.pages.isEmpty {
+    if answer.pages.isEmpty, request.section == nil {
       for message in answer.messages {
         MessageJSON.write(message, requestedLocale: requested, to: &json)
         json.endLine()

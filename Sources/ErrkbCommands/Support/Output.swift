@@ -1,12 +1,14 @@
 internal import Diagnostics
 internal import Glibc
 
-/// Standard output, which carries the answer and nothing else, or standard error.
+/// Standard output, which carries the answer and nothing else, standard error, or a file.
 struct Output {
-  static let standard = Output(descriptor: STDOUT_FILENO)
-  static let error = Output(descriptor: STDERR_FILENO)
+  static let standard = Output(descriptor: STDOUT_FILENO, name: "standard output")
+  static let error = Output(descriptor: STDERR_FILENO, name: "standard error")
 
   let descriptor: Int32
+  /// As errors name it.
+  let name: String
 
   var isTerminal: Bool { isatty(descriptor) == 1 }
 
@@ -22,11 +24,8 @@ struct Output {
     return size
   }
 
-  /// Writes all bytes.
-  ///
-  /// A reader that has gone, of a pipe to `head` say, ends the program quietly; any other failure,
-  /// a full disk, ends it with status 2 and a word on standard error.
-  func write(_ bytes: [UInt8]) {
+  /// Writes all bytes; a reader that has gone, of a pipe to `head` say, ends the program quietly.
+  func put(_ bytes: [UInt8]) throws(FileError) {
     var start = 0
     while start < bytes.count {
       let written = unsafe bytes.withUnsafeBytes { buffer in
@@ -37,11 +36,19 @@ struct Output {
       } else if errno == EPIPE {
         ExitStatus.success.exit()
       } else if errno != EINTR {
-        if descriptor != STDERR_FILENO {
-          Output.error.writeLine("errkb: \(FileError.current(path: "standard output"))")
-        }
-        ExitStatus.failure.exit()
+        throw .current(path: name)
       }
+    }
+  }
+
+  /// Writes all bytes; a failure, a full disk, ends the program with status 2 and a word on
+  /// standard error.
+  func write(_ bytes: [UInt8]) {
+    do throws(FileError) {
+      try put(bytes)
+    } catch {
+      if descriptor != STDERR_FILENO { Output.error.writeLine("errkb: \(error)") }
+      ExitStatus.failure.exit()
     }
   }
 

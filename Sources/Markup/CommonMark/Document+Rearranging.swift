@@ -1,18 +1,5 @@
 /// What is known of a node only when its descendants stand.
 extension Document {
-  /// Appends text, to the last node where that is text and was appended last.
-  mutating func extendText(_ bytes: ArraySlice<UInt8>, line: Int32) {
-    guard !bytes.isEmpty else { return }
-    if let last = nodes.indices.last, nodes[last].kind == .text,
-      nodes[last].text.range.upperBound == pool.count, Int(nodes[last].end) == nodes.count
-    {
-      pool.append(contentsOf: bytes)
-      nodes[last].text.count += Int32(bytes.count)
-    } else {
-      appendText(bytes, line: line)
-    }
-  }
-
   /// Makes alerts of a quote in which heads of alerts were met: each head begins one, up to the
   /// next; what stands before the first stays a quote.
   mutating func splitAlerts(ofQuoteAt quote: Int) {

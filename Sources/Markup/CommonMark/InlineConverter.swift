@@ -24,6 +24,7 @@ struct InlineConverter {
   private let firstLine: Int
   private let lineShift: Int
   private var open: [Open] = []
+  private var joint = TextJoint()
   private var paragraph: Int?
   /// The rows of the current table whose covers are still to come.
   private var coveredRows = 0
@@ -35,9 +36,15 @@ struct InlineConverter {
 
   /// Whether libcmark's lines mean nothing: it reads a cell apart from its page.
   private let isFixedLine: Bool
+  /// Whether the block stands directly in a quote.
+  private let mayHoldAlerts: Bool
 
-  init(_ place: Place, line: Int, lineShift: Int, isFixedLine: Bool = false) {
+  init(
+    _ place: Place, line: Int, lineShift: Int, isFixedLine: Bool = false,
+    mayHoldAlerts: Bool = false
+  ) {
     self.place = place
+    self.mayHoldAlerts = mayHoldAlerts
     self.isFixedLine = isFixedLine
     firstLine = line
     self.line = line
@@ -97,7 +104,8 @@ struct InlineConverter {
       appendCode(parser.uncovered(unsafe CString.bytes(cmark_node_get_literal(node))), &parser)
       return nil
     case CMARK_NODE_HTML_INLINE:
-      convertTag(parser.uncovered(unsafe CString.bytes(cmark_node_get_literal(node))), &parser)
+      convertTag(
+        parser.uncovered(unsafe CString.bytes(cmark_node_get_literal(node)), asHTML: true), &parser)
       return nil
     case CMARK_NODE_EMPH:
       return unsafe enterSpan(.emphasis, node, &parser)
@@ -119,8 +127,13 @@ struct InlineConverter {
     let child = unsafe cmark_node_first_child(node)
     var made = Document.Node(kind, line: fileLine)
     if kind == .link || kind == .image {
-      made.attribute = parser.document.store(
-        parser.uncovered(unsafe CString.bytes(cmark_node_get_url(node))))
+      let address = parser.uncovered(unsafe CString.bytes(cmark_node_get_url(node)))
+      guard let stored = storeAddress(String(decoding: address, as: UTF8.self), &parser) else {
+        // Its text stays.
+        if unsafe child != nil { open.append(.inline(nil)) }
+        return unsafe child
+      }
+      made.attribute = stored
     }
     if open.count >= MarkdownParser.depthLimit {
       if unsafe child != nil { open.append(.inline(nil)) }
@@ -133,6 +146,7 @@ struct InlineConverter {
 
   /// Ends the innermost inline of libcmark's, and the tags that were left open in it.
   private mutating func leave(_ parser: inout MarkdownParser) {
+    joint.cut()
     while let last = open.popLast() {
       switch last {
       case .tag(_, let index):
@@ -177,7 +191,7 @@ struct InlineConverter {
   private mutating func appendText(_ literal: [UInt8], _ parser: inout MarkdownParser) {
     guard literal.contains(where: Mask.isCover) else {
       startParagraph(&parser)
-      parser.document.extendText(literal[...], line: fileLine)
+      joint.append(literal[...], to: &parser.document, line: fileLine)
       return
     }
     var index = 0
@@ -202,13 +216,14 @@ struct InlineConverter {
           switch literal[index] {
           case Mask.star: run.append(UInt8(ascii: "*"))
           case Mask.angle: run.append(UInt8(ascii: "<"))
+          case Mask.ampersand: run.append(UInt8(ascii: "&"))
           case Mask.token, Mask.table, Mask.alert, Mask.fill: break reading
           default: run.append(literal[index])
           }
           index += 1
         }
         startParagraph(&parser)
-        parser.document.extendText(run[...], line: fileLine)
+        joint.append(run[...], to: &parser.document, line: fileLine)
       }
     }
   }
@@ -226,7 +241,12 @@ struct InlineConverter {
   }
 
   private mutating func appendAlert(_ parser: inout MarkdownParser) {
-    guard case .alert(let kind) = parser.takeMarker(from: firstLine), isSplittable else { return }
+    guard case .alert(let kind, let written) = parser.takeMarker(from: firstLine) else { return }
+    guard isSplittable, mayHoldAlerts else {
+      startParagraph(&parser)
+      joint.append(written[...], to: &parser.document, line: fileLine)
+      return
+    }
     endParagraph(&parser)
     var node = Document.Node(.alert, line: fileLine)
     node.detail = kind.rawValue
@@ -246,19 +266,19 @@ struct InlineConverter {
     case .include(let label, let path):
       guard let fragment = parser.fragment(for: token, path: path) else {
         startParagraph(&parser)
-        parser.document.extendText(Array(label.utf8)[...], line: fileLine)
+        joint.append(Array(label.utf8)[...], to: &parser.document, line: fileLine)
         return
       }
       append(fragment, &parser)
     case .video(let address):
-      append(.link, address, text: address, &parser)
+      appendSpan(.link, text: address, address: address, &parser)
     case .snippet(let label, let path):
-      append(.link, path, text: label.isEmpty ? path : label, &parser)
+      appendSpan(.link, text: label.isEmpty ? path : label, address: path, &parser)
     case .image(let source, let text):
-      append(.image, source, text: text, &parser)
+      appendSpan(.image, text: text, address: source, &parser)
     case .literal(let text):
       startParagraph(&parser)
-      parser.document.extendText(Array(text.utf8)[...], line: fileLine)
+      joint.append(Array(text.utf8)[...], to: &parser.document, line: fileLine)
     }
   }
 
@@ -269,27 +289,37 @@ struct InlineConverter {
     guard let first = roots.next() else { return }
     if roots.next() == nil, fragment.nodes[first].kind == .paragraph {
       startParagraph(&parser)
-      parser.document.append(fragment.descendants(of: first), of: fragment, line: fileLine)
+      joint.append(
+        fragment.descendants(of: first), of: fragment, to: &parser.document, line: fileLine)
     } else if isSplittable {
       endParagraph(&parser)
       parser.document.append(fragment.indices, of: fragment, line: fileLine)
     } else {
       startParagraph(&parser)
-      parser.document.extendText(
-        fragment.plainBytes(of: fragment.indices)[...], line: fileLine)
+      joint.append(fragment.plainBytes(of: fragment.indices)[...], to: &parser.document, line: fileLine)
     }
   }
 
-  /// Appends a link or a picture with its text.
-  private mutating func append(
-    _ kind: Document.Kind, _ target: String, text: String, _ parser: inout MarkdownParser
+  /// Appends a link or an image of one text; the text alone where its address is not allowed.
+  private mutating func appendSpan(
+    _ kind: Document.Kind, text: String, address: String, _ parser: inout MarkdownParser
   ) {
     startParagraph(&parser)
+    guard let stored = storeAddress(address, &parser) else {
+      joint.append(Array(text.utf8)[...], to: &parser.document, line: fileLine)
+      return
+    }
     var node = Document.Node(kind, line: fileLine)
-    node.attribute = parser.document.store(target.utf8)
+    node.attribute = stored
     let index = parser.document.open(node)
     parser.document.appendText(Array(text.utf8), line: fileLine)
     parser.document.close(index)
+  }
+
+  private func storeAddress(
+    _ address: String, _ parser: inout MarkdownParser
+  ) -> Document.Slice? {
+    parser.storeAddress(address, at: SourcePosition(line: line, column: max(column, 1)))
   }
 
   // MARK: Tags
@@ -304,7 +334,7 @@ struct InlineConverter {
     guard let treatment = HTMLElement.treatment(of: tag.name) else {
       // A name that is no element's: it was covered already unless an entity brought it.
       startParagraph(&parser)
-      parser.document.extendText(literal[...], line: fileLine)
+      joint.append(literal[...], to: &parser.document, line: fileLine)
       return
     }
     for problem in tag.problems { report(.htmlRemoved, problem, &parser) }
@@ -315,13 +345,13 @@ struct InlineConverter {
     case .anchor:
       convertAnchor(tag, &parser)
     case .image:
-      guard let source = tag.attribute("src") else { return }
-      startParagraph(&parser)
-      var node = Document.Node(.image, line: fileLine)
-      node.attribute = parser.document.store(source.utf8)
-      let index = parser.document.open(node)
-      parser.document.appendText(Array((tag.attribute("alt") ?? "").utf8), line: fileLine)
-      parser.document.close(index)
+      let text = tag.attribute("alt") ?? ""
+      if let source = tag.attribute("src"), LinkTarget.isAllowed(source) {
+        appendSpan(.image, text: text, address: source, &parser)
+      } else if !text.isEmpty {
+        startParagraph(&parser)
+        joint.append(Array(text.utf8)[...], to: &parser.document, line: fileLine)
+      }
     case .emphasis: wrap(.emphasis, tag, &parser)
     case .strong: wrap(.strong, tag, &parser)
     case .superscript: wrap(.superscript, tag, &parser)
@@ -336,14 +366,14 @@ struct InlineConverter {
       guard !tag.isEnd else { return }
       startParagraph(&parser)
       if isAfterText(parser) { parser.document.open(Document.Node(.hardBreak, line: fileLine)) }
-      parser.document.extendText(Array("• ".utf8)[...], line: fileLine)
+      joint.append(Array("• ".utf8)[...], to: &parser.document, line: fileLine)
     case .block, .heading, .quote, .row, .rule:
       if !tag.isEnd, isAfterText(parser) {
         parser.document.open(Document.Node(.hardBreak, line: fileLine))
       }
     case .cell, .headerCell:
       if !tag.isEnd, isAfterText(parser) {
-        parser.document.extendText([0x20], line: fileLine)
+        joint.append([0x20], to: &parser.document, line: fileLine)
       }
     case .unwrap, .list, .table:
       break
@@ -370,7 +400,7 @@ struct InlineConverter {
       node.attribute = parser.document.store(name.utf8)
       parser.document.open(node)
     }
-    if let target = tag.attribute("href"), !target.isEmpty {
+    if let target = tag.attribute("href"), !target.isEmpty, LinkTarget.isAllowed(target) {
       startParagraph(&parser)
       var node = Document.Node(.link, line: fileLine)
       node.attribute = parser.document.store(target.utf8)
@@ -397,6 +427,7 @@ struct InlineConverter {
       candidate -= 1
     }
     guard candidate >= 0, case .tag(name, _) = open[candidate] else { return }
+    joint.cut()
     while open.count > candidate {
       guard case .tag(_, let index) = open.removeLast() else { return }
       parser.document.close(index)

@@ -9,14 +9,33 @@ package import Diagnostics
 package struct MarkdownParser {
   /// How deep blocks and inlines may nest; what lies deeper is kept, without its nesting.
   static let depthLimit = 100
-  /// How many nodes a page may have with all it includes: fragments that include fragments can
-  /// double a text at each step.
-  static let nodeLimit = 4_000_000
+  /// How deep fragments may include fragments; each level is one of the stack's.
+  static let includeDepthLimit = 32
+  /// How much a page may come to with all it includes, and how much one fragment may bring:
+  /// fragments that include fragments can double a text at each step.
+  static let pageLimit = Size(nodes: 4_000_000, bytes: 256 << 20)
+  static let fragmentLimit = Size(nodes: 250_000, bytes: 16 << 20)
+  /// How many fragments that stand in circles a page may read: the ways around can be without number.
+  static let circleLimit = 500
+
+  /// How large a document is.
+  struct Size {
+    var nodes: Int
+    var bytes: Int
+
+    static func + (one: Size, other: Size) -> Size {
+      Size(nodes: one.nodes + other.nodes, bytes: one.bytes + other.bytes)
+    }
+
+    func fits(in limit: Size) -> Bool { nodes <= limit.nodes && bytes <= limit.bytes }
+  }
 
   /// What was found wrong, in no particular order.
   package private(set) var diagnostics: [Diagnostic] = []
   /// Whether a circle of includes was met whose beginning lies above this file.
   private(set) var isCircular = false
+  /// How many fragments that stand in circles were read on the way from the page.
+  var circularReads = 0
 
   let path: String
   private let library: FragmentLibrary
@@ -33,6 +52,7 @@ package struct MarkdownParser {
   /// What a line of the body must be raised by to be a line of the file.
   var lineShift = 0
   private var isDepthReported = false
+  private var isSizeReported = false
 
   /// A parser of the file at `path`, whose includes come from a library.
   package init(path: String, library: FragmentLibrary) {
@@ -74,11 +94,15 @@ package struct MarkdownParser {
   }
 
   /// Reports something at a place of the body.
-  mutating func report(_ rule: Rule, _ position: SourcePosition, _ message: String) {
+  mutating func report(
+    _ rule: Rule, _ position: SourcePosition, _ message: String,
+    severity: Diagnostic.Severity? = nil
+  ) {
     diagnostics.append(
       Diagnostic(
         rule, path: path,
-        at: SourcePosition(line: position.line + lineShift, column: position.column), message))
+        at: SourcePosition(line: position.line + lineShift, column: position.column), message,
+        severity: severity))
   }
 
   // MARK: Blocks
@@ -130,8 +154,7 @@ package struct MarkdownParser {
       unsafe convertCode(node)
       return nil
     case CMARK_NODE_HTML_BLOCK:
-      let literal = unsafe uncoveredBlock(node)
-      convertHTML(literal, line: Int(line))
+      convertHTML(unsafe uncoveredBlock(node, asHTML: true), line: Int(line))
       return nil
     case CMARK_NODE_THEMATIC_BREAK:
       made.kind = .thematicBreak
@@ -181,12 +204,16 @@ package struct MarkdownParser {
 
   private mutating func convertParagraph(_ node: OpaquePointer) {
     let line = Int(unsafe cmark_node_get_start_line(node))
-    var inlines = InlineConverter(.paragraph, line: line, lineShift: lineShift)
+    let parent = unsafe cmark_node_parent(node)
+    let isQuoted = unsafe cmark_node_get_type(parent) == CMARK_NODE_BLOCK_QUOTE
+    var inlines = InlineConverter(
+      .paragraph, line: line, lineShift: lineShift, mayHoldAlerts: isQuoted)
     unsafe inlines.convert(node, into: &self)
   }
 
   private mutating func convertHeading(_ node: OpaquePointer) {
     let line = Int(unsafe cmark_node_get_start_line(node))
+    if blocks.tableEnds.contains(line) { return }
     if let name = unsafe tabName(node) {
       let tab = document.open(Document.Node(.tab, line: Int32(line + lineShift)))
       let paragraph = document.open(Document.Node(.paragraph, line: Int32(line + lineShift)))
@@ -236,11 +263,11 @@ package struct MarkdownParser {
   ///
   /// Tables and alerts are covered by the line: the lines of the literal are the ends of the lines
   /// of the text, so what was covered is read from there.
-  private func uncoveredBlock(_ node: OpaquePointer) -> [UInt8] {
+  private func uncoveredBlock(_ node: OpaquePointer, asHTML: Bool = false) -> [UInt8] {
     let literal = unsafe CString.bytes(cmark_node_get_literal(node))
     guard literal.contains(where: Mask.isCover) else { return literal }
     guard literal.contains(where: { $0 == Mask.table || $0 == Mask.alert }) else {
-      return uncovered(literal)
+      return uncovered(literal, asHTML: asHTML)
     }
     var line = Int(unsafe cmark_node_get_start_line(node)) - 1
     if unsafe cmark_node_get_type(node) == CMARK_NODE_CODE_BLOCK,
@@ -254,9 +281,9 @@ package struct MarkdownParser {
     for part in literal.split(separator: 0x0A, omittingEmptySubsequences: false) {
       if part.contains(where: { $0 == Mask.table || $0 == Mask.alert }), line < blocks.lineCount {
         let end = blocks.lineStarts[line + 1] - 1
-        result += uncovered(Array(inlineText[max(end - part.count, 0)..<end]))
+        result += uncovered(Array(inlineText[max(end - part.count, 0)..<end]), asHTML: asHTML)
       } else {
-        result += uncovered(Array(part))
+        result += uncovered(Array(part), asHTML: asHTML)
       }
       result.append(0x0A)
       line += 1
@@ -265,8 +292,9 @@ package struct MarkdownParser {
     return result
   }
 
-  /// A literal with the covers of inline additions taken off.
-  func uncovered(_ literal: [UInt8]) -> [UInt8] {
+  /// A literal with the covers of inline additions taken off; as HTML, what they kept from being
+  /// markup is written as entities.
+  func uncovered(_ literal: [UInt8], asHTML: Bool = false) -> [UInt8] {
     guard literal.contains(where: Mask.isCover) else { return literal }
     var result: [UInt8] = []
     result.reserveCapacity(literal.count)
@@ -274,7 +302,8 @@ package struct MarkdownParser {
     while index < literal.count {
       switch literal[index] {
       case Mask.star: result.append(UInt8(ascii: "*"))
-      case Mask.angle: result.append(UInt8(ascii: "<"))
+      case Mask.angle: result += (asHTML ? "&lt;" : "<").utf8
+      case Mask.ampersand: result += (asHTML ? "&amp;" : "&").utf8
       case Mask.token:
         let (number, next) = Self.tokenNumber(literal, at: index)
         if let number, number < tokens.count { result += tokens[number].written }
@@ -318,6 +347,16 @@ package struct MarkdownParser {
   /// The bytes of the text before tables were covered.
   func inlineBytes(_ range: Range<Int>) -> ArraySlice<UInt8> { inlineText[range] }
 
+  /// Stores where a link leads or an image lies; nil where the scheme is not allowed, which is
+  /// reported.
+  mutating func storeAddress(_ address: String, at position: SourcePosition) -> Document.Slice? {
+    guard LinkTarget.isAllowed(address) else {
+      report(.linkScheme, position, "the address '\(address)' has a scheme that is not allowed")
+      return nil
+    }
+    return document.store(address.utf8)
+  }
+
   /// The fragment that an include names, or nil where it cannot be had, which is reported.
   mutating func fragment(for token: InlineToken, path target: String) -> Document? {
     var found: String
@@ -350,11 +389,34 @@ package struct MarkdownParser {
       isCircular = true
       return nil
     }
+    return fragment(at: found, for: token, path: target)
+  }
+
+  /// The fragment in a file that was found, unless it is more than a page can take.
+  private mutating func fragment(
+    at found: String, for token: InlineToken, path target: String
+  ) -> Document? {
+    guard stack.count <= Self.includeDepthLimit else {
+      report(
+        .nestingDepth, token.position,
+        "include '\(target)' nests deeper than \(Self.includeDepthLimit) levels", severity: .error)
+      // From a page nearer to it, it can be had.
+      isCircular = true
+      circularReads += 1
+      return nil
+    }
+    guard circularReads <= Self.circleLimit else {
+      isCircular = true
+      reportSize("the includes lead around in too many ways", token)
+      return nil
+    }
     do {
-      let fragment = try library.fragment(at: found, stack: stack)
+      let fragment = try library.fragment(at: found, stack: stack, circularReads: &circularReads)
       if fragment.isCircular { isCircular = true }
-      if document.nodes.count + fragment.document.nodes.count > Self.nodeLimit {
-        report(.includeCircular, token.position, "include '\(target)' makes the page too large")
+      let size = Size(nodes: fragment.document.nodes.count, bytes: fragment.document.pool.count)
+      let whole = Size(nodes: document.nodes.count, bytes: document.pool.count) + size
+      guard size.fits(in: Self.fragmentLimit), whole.fits(in: Self.pageLimit) else {
+        reportSize("include '\(target)' makes the page too large", token)
         return nil
       }
       return fragment.document
@@ -362,6 +424,13 @@ package struct MarkdownParser {
       report(.includeMissing, token.position, "include '\(target)' cannot be read: \(error)")
       return nil
     }
+  }
+
+  /// Reports the first include of a file that is too much.
+  private mutating func reportSize(_ message: String, _ token: InlineToken) {
+    guard !isSizeReported else { return }
+    isSizeReported = true
+    report(.includeCircular, token.position, message)
   }
 }
 
@@ -385,7 +454,7 @@ enum CodeFence {
   static func isText(_ info: [UInt8]) -> Bool {
     guard let blank = info.firstIndex(where: { $0 == 0x20 || $0 == 0x09 }) else { return false }
     let rest = info[blank...].drop { $0 == 0x20 || $0 == 0x09 }
-    guard let first = rest.first else { return false }
+    guard let first = rest.first, info[0] != UInt8(ascii: "{") else { return false }
     let firstWord = rest.prefix { $0 != 0x20 }
     return first != UInt8(ascii: "{") && !firstWord.contains(UInt8(ascii: "="))
   }

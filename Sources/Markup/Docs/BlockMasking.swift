@@ -21,7 +21,7 @@ struct BlockMasking {
   /// Something that was covered and is to be put back when its paragraph is read.
   enum Marker {
     case table(Table)
-    case alert(Document.Alert)
+    case alert(Document.Alert, written: [UInt8])
   }
 
   /// The text with its tables, alert heads and zones covered.
@@ -30,6 +30,8 @@ struct BlockMasking {
   private(set) var markers: [(line: Int, marker: Marker)] = []
   /// Heads of quotes that look like an alert of an unknown kind: line and word.
   private(set) var unknownAlerts: [(line: Int, word: String)] = []
+  /// The lines of tables that were made headings, so that the table ends there.
+  private(set) var tableEnds: Set<Int> = []
   /// Zones that were begun and not ended, by their line.
   private(set) var openZones: [Int] = []
   /// Where the lines begin, and one more for the end.
@@ -37,13 +39,18 @@ struct BlockMasking {
 
   private let text: [UInt8]
   private var fence: Fence?
+  /// How far the contents of the list items are indented that hold the line, outermost first.
+  private var items: [Int] = []
+  /// A line that is indented by so much more than its surroundings is code.
+  private let codeIndent = 4
 
   fileprivate struct Fence {
     let character: UInt8
     let count: Int
-    /// How far the fence is indented; deep ones end with their list item.
     let indent: Int
     let quoteDepth: Int
+    /// How far the content of the list item is indented that holds the fence.
+    let itemIndent: Int
   }
 
   init(_ text: [UInt8]) {
@@ -67,32 +74,47 @@ struct BlockMasking {
   /// Reads one line, or a whole table, and returns the line that follows.
   private mutating func read(_ line: Int) -> Int {
     let range = range(of: line)
-    let prefix = LinePrefix(text, range, mayHoldMarkers: fence == nil)
     if let open = fence {
-      if closes(open, prefix, range) || leaves(open, prefix, range) { fence = nil }
+      let prefix = LinePrefix(text, range, quotes: open.quoteDepth)
+      if closes(open, prefix, range) {
+        fence = nil
+        return line + 1
+      }
+      guard leaves(open, prefix, range) else { return line + 1 }
+      fence = nil
+    }
+    let prefix = LinePrefix(text, range, mayHoldMarkers: true)
+    guard prefix.content < range.upperBound else { return line + 1 }
+    items.removeAll { $0 > prefix.margin }
+    if prefix.itemIndent > 0 { items.append(prefix.itemIndent) }
+    let item = items.last ?? 0
+    if prefix.quoteDepth == 0, prefix.itemIndent == 0, prefix.indent >= item + codeIndent {
       return line + 1
     }
-    guard prefix.content < range.upperBound else { return line + 1 }
-    if let opened = Fence(text, prefix, range) {
+    if let opened = Fence(text, prefix, range, itemIndent: item) {
       fence = opened
       return line + 1
     }
     switch text[prefix.content] {
-    case UInt8(ascii: ":"):
+    case UInt8(ascii: ":") where isZone(prefix, range):
       readZone(line, prefix, range)
+      return line + 1
     case UInt8(ascii: "["):
       readAlert(line, prefix, range)
     default:
-      if let end = readTable(line, prefix, range) { return end }
+      break
     }
-    return line + 1
+    return readTable(line, prefix, range) ?? line + 1
   }
 
   // MARK: Zones
 
+  private func isZone(_ prefix: LinePrefix, _ range: Range<Int>) -> Bool {
+    text[prefix.content..<range.upperBound].starts(with: ":::".utf8)
+  }
+
   /// `::: moniker range="…"`, `:::row:::` and their ends: the markers go, the text stays.
   private mutating func readZone(_ line: Int, _ prefix: LinePrefix, _ range: Range<Int>) {
-    guard text[prefix.content..<range.upperBound].starts(with: [0x3A, 0x3A, 0x3A]) else { return }
     for index in prefix.content..<range.upperBound { bytes[index] = 0x20 }
     var word = prefix.content + 3
     while word < range.upperBound, text[word] == 0x20 { word += 1 }
@@ -116,7 +138,7 @@ struct BlockMasking {
     let isAlone = text[(close + 1)..<range.upperBound].allSatisfy { $0 == 0x20 || $0 == 0x09 }
     if let kind = Document.Alert(named: word) {
       for index in prefix.content...close { bytes[index] = Mask.alert }
-      markers.append((line + 1, .alert(kind)))
+      markers.append((line + 1, .alert(kind, written: Array(text[prefix.content...close]))))
     } else if word.lowercased().hasPrefix("div"), isAlone {
       for index in prefix.content...close { bytes[index] = 0x20 }
     } else if isAlone, word.utf8.allSatisfy({ ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }) {
@@ -131,12 +153,12 @@ struct BlockMasking {
   private mutating func readTable(
     _ line: Int, _ prefix: LinePrefix, _ range: Range<Int>
   ) -> Int? {
-    guard line + 1 < lineCount, text[range].contains(UInt8(ascii: "|")) else {
-      return nil
-    }
+    guard line + 1 < lineCount else { return nil }
+    let item = items.last ?? 0
     let delimiterRange = self.range(of: line + 1)
     let delimiterPrefix = LinePrefix(text, delimiterRange, quotes: prefix.quoteDepth)
     guard delimiterPrefix.quoteDepth == prefix.quoteDepth,
+      delimiterPrefix.indent >= item,
       let alignments = TableRow.alignments(
         text, delimiterPrefix.content..<delimiterRange.upperBound)
     else { return nil }
@@ -152,16 +174,31 @@ struct BlockMasking {
     while next < lineCount {
       let rowRange = self.range(of: next)
       let rowPrefix = LinePrefix(text, rowRange, quotes: prefix.quoteDepth)
-      guard rowPrefix.quoteDepth == prefix.quoteDepth,
-        rowPrefix.content < rowRange.upperBound,
+      guard rowPrefix.content < rowRange.upperBound else { break }
+      guard rowPrefix.quoteDepth == prefix.quoteDepth, rowPrefix.indent >= item,
+        rowPrefix.indent < max(item, prefix.itemIndent == 0 ? prefix.indent : 0) + codeIndent,
         !BlockStart.begins(text, rowPrefix.content..<rowRange.upperBound)
-      else { break }
+      else {
+        endTable(at: next - 1)
+        break
+      }
       cover(rowPrefix.content..<rowRange.upperBound)
       table.rows.append(Table.Row(range: rowPrefix.content..<rowRange.upperBound, line: next + 1))
       next += 1
     }
     markers.append((line + 1, .table(table)))
     return next
+  }
+
+  /// Makes the last line of a table a heading, which is passed over when it is read: the line that
+  /// follows would else go on the paragraph that the cover is.
+  private mutating func endTable(at line: Int) {
+    let shortest = 3
+    let covered = range(of: line).filter { bytes[$0] == Mask.table }
+    guard covered.count >= shortest else { return }
+    bytes[covered[0]] = UInt8(ascii: "#")
+    bytes[covered[1]] = 0x20
+    tableEnds.insert(line + 1)
   }
 
   private mutating func cover(_ range: Range<Int>) {
@@ -173,21 +210,22 @@ struct BlockMasking {
   private func closes(_ open: Fence, _ prefix: LinePrefix, _ range: Range<Int>) -> Bool {
     var index = prefix.content
     while index < range.upperBound, text[index] == open.character { index += 1 }
-    return index - prefix.content >= open.count
+    return index - prefix.content >= open.count && prefix.indent < open.indent + codeIndent
       && text[index..<range.upperBound].allSatisfy { $0 == 0x20 || $0 == 0x09 }
   }
 
   /// Whether this line lies outside the list item or quote that holds the fence.
   private func leaves(_ open: Fence, _ prefix: LinePrefix, _ range: Range<Int>) -> Bool {
     if prefix.quoteDepth < open.quoteDepth { return true }
-    return open.indent >= 4 && prefix.indent == 0 && prefix.content < range.upperBound
-      && open.quoteDepth == 0
+    return prefix.content < range.upperBound && prefix.indent < open.itemIndent
   }
 }
 
 extension BlockMasking.Fence {
   /// The fence that a line opens: three or more backticks or tildes (CommonMark, section 4.5).
-  fileprivate init?(_ text: [UInt8], _ prefix: LinePrefix, _ range: Range<Int>) {
+  fileprivate init?(
+    _ text: [UInt8], _ prefix: LinePrefix, _ range: Range<Int>, itemIndent: Int
+  ) {
     let character = text[prefix.content]
     guard character == UInt8(ascii: "`") || character == UInt8(ascii: "~") else { return nil }
     var index = prefix.content
@@ -200,6 +238,7 @@ extension BlockMasking.Fence {
     count = index - prefix.content
     indent = prefix.indent
     quoteDepth = prefix.quoteDepth
+    self.itemIndent = itemIndent
   }
 }
 

@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// Covers what Docs Markdown and printf put inside lines: includes and their kind, stars of
-/// placeholders, angle brackets that begin no HTML tag.
+/// placeholders, angle brackets that begin no HTML tag; and entities of control characters.
 struct InlineMasking {
   private(set) var bytes: [UInt8]
   private(set) var tokens: [InlineToken] = []
@@ -28,6 +28,9 @@ struct InlineMasking {
         index += 1
       case UInt8(ascii: "<"):
         coverAngle(at: index)
+        index += 1
+      case UInt8(ascii: "&"):
+        if isControlEntity(at: index) { bytes[index] = Mask.ampersand }
         index += 1
       case UInt8(ascii: "["):
         index = coverBracketToken(at: index) ?? index + 1
@@ -134,6 +137,30 @@ struct InlineMasking {
       index += 1
     }
     return true
+  }
+
+  /// Whether `&#27;` or `&#x1B;` begins here: a character that no text has.
+  private func isControlEntity(at start: Int) -> Bool {
+    guard byte(start + 1) == UInt8(ascii: "#") else { return false }
+    let isHexadecimal = byte(start + 2) | 0x20 == UInt8(ascii: "x")
+    var index = start + (isHexadecimal ? 3 : 2)
+    var value = 0
+    while let digit = Self.digit(byte(index)), digit < (isHexadecimal ? 16 : 10), value < 0x11_0000 {
+      value = value * (isHexadecimal ? 16 : 10) + digit
+      index += 1
+    }
+    guard byte(index) == UInt8(ascii: ";") else { return false }
+    return (0x01...0x1F).contains(value) && value != 0x09 && value != 0x0A
+      || (0x7F...0x9F).contains(value)
+  }
+
+  private static func digit(_ byte: UInt8) -> Int? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): Int(byte) - 0x30
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): Int(byte) - 0x61 + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): Int(byte) - 0x41 + 10
+    default: nil
+    }
   }
 
   // MARK: Tokens

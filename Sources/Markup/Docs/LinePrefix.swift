@@ -5,6 +5,10 @@ struct LinePrefix {
   private(set) var quoteDepth = 0
   /// How many columns stand before the content.
   private(set) var indent = 0
+  /// How many columns stand before the first quote mark or list marker, or before the content.
+  private(set) var margin = 0
+  /// How many columns stand before what follows the last list marker; 0 where there is none.
+  private(set) var itemIndent = 0
 
   /// Reads blanks and quote marks, and list markers where they may be; with a number of `quotes`,
   /// no more of them than that.
@@ -12,6 +16,8 @@ struct LinePrefix {
     _ text: [UInt8], _ range: Range<Int>, mayHoldMarkers: Bool = false, quotes: Int = .max
   ) {
     var index = range.lowerBound
+    while index < range.upperBound, text[index] == 0x20 || text[index] == 0x09 { index += 1 }
+    margin = index - range.lowerBound
     func byte(_ index: Int) -> UInt8 { index < range.upperBound ? text[index] : 0x0A }
     reading: while index < range.upperBound {
       switch text[index] {
@@ -25,6 +31,7 @@ struct LinePrefix {
           break reading
         }
         index += 2
+        itemIndent = index - range.lowerBound
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
         var end = index
         while byte(end) >= 0x30, byte(end) <= 0x39, end - index < 10 { end += 1 }
@@ -33,6 +40,7 @@ struct LinePrefix {
           byte(end + 1) == 0x20
         else { break reading }
         index = end + 2
+        itemIndent = index - range.lowerBound
       default:
         break reading
       }
@@ -62,6 +70,11 @@ enum BlockStart {
       return byte(1) == 0x20 || byte(1) == 0x09 || isRule(text, range)
     case UInt8(ascii: "_"):
       return isRule(text, range)
+    case UInt8(ascii: "0")...UInt8(ascii: "9"):
+      var count = 0
+      while byte(count) >= 0x30, byte(count) <= 0x39 { count += 1 }
+      let isMarked = byte(count) == UInt8(ascii: ".") || byte(count) == UInt8(ascii: ")")
+      return count < 10 && isMarked && (byte(count + 1) == 0x20 || byte(count + 1) == 0x09)
     case UInt8(ascii: ":"):
       return byte(1) == first && byte(2) == first
     case UInt8(ascii: "<"):

@@ -3,7 +3,7 @@
 /// What the Docs additions give a meaning is covered, byte for byte, by control characters before
 /// libcmark reads the text, and uncovered afterwards: positions do not move, and where the cover
 /// turns out to lie in code it is taken off again. `SourceText` makes sure that no page brings these
-/// bytes itself; a numeric entity may, and then means no more than a stray character.
+/// bytes itself, and the `&` of a numeric entity that would bring them is covered as well.
 enum Mask {
   /// A star of a printf placeholder: `%.*ls`.
   static let star: UInt8 = 0x01
@@ -18,6 +18,9 @@ enum Mask {
   /// Covers `[!NOTE]` at the head of a quote.
   static let alert: UInt8 = 0x06
 
+  /// The `&` of an entity that stands for a control character: `&#2;`.
+  static let ampersand: UInt8 = 0x07
+
   /// Whether a byte is a cover.
-  static func isCover(_ byte: UInt8) -> Bool { byte >= star && byte <= alert }
+  static func isCover(_ byte: UInt8) -> Bool { byte >= star && byte <= ampersand }
 }

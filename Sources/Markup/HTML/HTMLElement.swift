@@ -57,7 +57,8 @@ enum HTMLElement {
       "ul": .list(isOrdered: false), "ol": .list(isOrdered: true), "menu": .list(isOrdered: false),
       "dir": .list(isOrdered: false), "li": .item,
       "table": .table, "tr": .row, "td": .cell, "th": .headerCell,
-      "head": .hide, "title": .hide, "template": .hide, "noscript": .unwrap,
+      // libxml2 makes a head of scripts at the start of a block.
+      "head": .unwrap, "title": .hide, "template": .hide, "noscript": .unwrap,
     ]
     let blocks = [
       "address", "article", "aside", "body", "caption", "center", "dd", "details", "div", "dl",

@@ -31,6 +31,7 @@ private struct HTMLBuilder {
   private var isPreformatted = false
   private var isBlankPending = false
   private var cellDepth = 0
+  private var joint = TextJoint()
 
   init(line: Int32) { self.line = line }
 
@@ -77,13 +78,16 @@ private struct HTMLBuilder {
         document.nodes[index].attribute = document.store(anchor.utf8)
         document.close(index)
       }
-      if let target = attribute("href"), !target.isEmpty {
+      if let target = attribute("href"), !target.isEmpty, LinkTarget.isAllowed(target) {
         let index = span(.link)
         document.nodes[index].attribute = document.store(target.utf8)
         made = index
       }
     case .image:
-      guard let source = attribute("src") else { break }
+      guard let source = attribute("src"), LinkTarget.isAllowed(source) else {
+        append(Array((attribute("alt") ?? "").utf8))
+        break
+      }
       let index = span(.image)
       document.nodes[index].attribute = document.store(source.utf8)
       document.appendText(Array((attribute("alt") ?? "").utf8), line: line)
@@ -130,6 +134,7 @@ private struct HTMLBuilder {
       if case .block = HTMLElement.treatment(of: name) { separate() }
       return
     }
+    joint.cut()
     let kind = document.nodes[index].kind
     switch kind {
     case .codeBlock:
@@ -212,7 +217,7 @@ private struct HTMLBuilder {
   private mutating func flushBlank() {
     guard isBlankPending else { return }
     isBlankPending = false
-    document.extendText([0x20], line: line)
+    joint.append([0x20], to: &document, line: line)
   }
 
   private mutating func append(_ text: [UInt8]) {
@@ -240,6 +245,6 @@ private struct HTMLBuilder {
     let isFirst = document.nodes.last.map { $0.kind == .tableCell || $0.kind == .paragraph } ?? true
     if isFirst { isBlankPending = false }
     flushBlank()
-    document.extendText(run[...], line: line)
+    joint.append(run[...], to: &document, line: line)
   }
 }

@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Catalogue
-internal import Diagnostics
 internal import Index
 
 /// `errkb list`: the events of the catalogue.
@@ -8,7 +7,11 @@ struct ListCommand: ParsableCommand {
   enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
 
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the events of the catalogue.")
+    commandName: "list", abstract: "List the events of the catalogue.",
+    discussion: """
+      Where a terminal reads, a table; elsewhere a line an event with tabs between its name, its \
+      severity or -, its locales and its message. Exit status 1 where there is none.
+      """)
 
   @OptionGroup var catalogue: CatalogueOptions
 
@@ -36,26 +39,23 @@ struct ListCommand: ParsableCommand {
       source: source, locale: try locale(lang, "--lang", in: reader), severity: severity,
       component: component, missing: try locale(missing, "--missing", in: reader))
     var count = 0
-    var output = BufferedOutput(.standard)
-    var json = JSONWriter()
     do {
+      var output = BufferedOutput(.standard)
+      var printer = ListPrinter(format, columns: Output.standard.columns)
       try reader.list(filter) { event in
+        if count == 0 { try output.append { printer.appendHead(to: &$0) } }
         count += 1
-        switch format {
-        case .text:
-          output.write(Self.line(event))
-        case .json:
-          json.event(event)
-          output.write(json.bytes)
-          json = JSONWriter()
-        }
+        try output.append { printer.append(event, to: &$0) }
       }
+      try output.flush()
     } catch {
       Output.error.writeLine("errkb: \(error)")
       throw ExitStatus.failure
     }
-    output.flush()
-    if count == 0 { throw ExitStatus.nothing }
+    if count == 0 {
+      Output.error.writeLine("errkb: no event matches")
+      throw ExitStatus.nothing
+    }
   }
 
   /// The locale of the catalogue that a tag means: `fr` is `fr-FR` where that is there.
@@ -69,30 +69,5 @@ struct ListCommand: ParsableCommand {
     let match = LocaleMatcher.match(
       wanted: [tag], available: try reader.locales(), default: tag)
     return match.flatMap { $0.isWanted ? $0.locale : nil } ?? tag
-  }
-
-  private static func line(_ event: ListedEvent) -> [UInt8] {
-    var line = event.key.description
-    line += "\t" + (event.severity.map(String.init) ?? "-")
-    line += "\t" + event.locales.map(\.text).joined(separator: " ")
-    line += "\t" + (event.message ?? event.title)
-    return VisibleText.visible(line.utf8.span, keeping: .tab) + [0x0A]
-  }
-}
-
-extension JSONWriter {
-  fileprivate mutating func event(_ event: ListedEvent) {
-    object { json in
-      json.member("schema", 1)
-      json.member("source", event.key.source)
-      json.member("id", event.key.id.text)
-      json.member("locale", event.locale.text)
-      json.member("title", event.title)
-      json.member("message", event.message)
-      json.member("severity", event.severity)
-      json.member("component", event.component)
-      json.member("locales", event.locales.map(\.text))
-    }
-    endLine()
   }
 }

@@ -1,0 +1,83 @@
+# The house from outside: what to type. Everything else is in Swift.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+# What the program is linked from, and what its tests call besides.
+BUILD_PACKAGES := libcmark-dev libxml2-dev libsqlite3-dev libicu-dev liblzma-dev zlib1g-dev
+TEST_PACKAGES := sqlite3 cmark-gfm cmark jq python3 less
+
+# One file without shared libraries starts several times faster. lld, which comes with Swift, because
+# other linkers warn about look-ups of users and hosts in Foundation, which errkb never makes.
+STATIC := --static-swift-stdlib -Xswiftc -static-executable -Xswiftc -use-ld=lld
+
+PROGRAM := .build/release/errkb
+CATALOGUE := build/catalogue.db
+
+# Folders are listed along with their files: they change when a file goes.
+SOURCES := Package.swift $(shell find Sources)
+CONTENT := $(shell find content)
+
+bindir = $(DESTDIR)$(PREFIX)/bin
+datadir = $(DESTDIR)$(PREFIX)/share/errkb
+docdir = $(DESTDIR)$(PREFIX)/share/doc/errkb
+
+.DELETE_ON_ERROR:
+# Swift builds in parallel by itself; here the order counts.
+.NOTPARALLEL:
+.PHONY: all help deps test-deps build release catalogue test golden lint format check install \
+  uninstall clean
+
+all: deps release catalogue ## Install what is missing, build, and show an event (the default)
+	$(PROGRAM) show 10061 --lang fr --catalogue $(CATALOGUE) --no-pager
+
+help: ## List the targets
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  \1\t\2/p' Makefile | expand -t 14
+
+deps: ## Install the Debian packages that the build needs, if any is missing
+	@scripts/require-packages $(BUILD_PACKAGES)
+
+test-deps: ## The same for the build and its tests
+	@scripts/require-packages $(BUILD_PACKAGES) $(TEST_PACKAGES)
+
+build: ## Build the program for debugging: .build/debug/errkb
+	swift build --product errkb
+
+release: $(PROGRAM) ## Build the program as one static file: .build/release/errkb
+
+catalogue: $(CATALOGUE) ## Build the catalogue of content/: build/catalogue.db
+
+test: test-deps release ## Run every test
+	swift test --disable-xctest
+
+golden: ## Record the expected outputs of tests anew; fails if any changed
+	ERRKB_UPDATE_GOLDEN=1 swift test --disable-xctest
+
+lint: ## Report what is not in the house's style
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests
+
+format: ## Put the sources into the house's style
+	swift format format --in-place --parallel --recursive Package.swift Sources Tests
+
+check: lint test ## Lint and test
+
+install: $(PROGRAM) $(CATALOGUE) ## Install program and catalogue under PREFIX (/usr/local), in DESTDIR
+	install -D -s -m 755 $(PROGRAM) $(bindir)/errkb
+	install -D -m 644 $(CATALOGUE) $(datadir)/catalogue.db
+	install -D -m 644 LICENSE $(docdir)/LICENSE
+
+uninstall: ## Remove what install has put there
+	rm -f $(bindir)/errkb $(datadir)/catalogue.db $(docdir)/LICENSE
+	-rmdir $(datadir) $(docdir)
+
+clean: ## Remove what was built, not the packages fetched
+	swift package clean
+	rm -rf build
+
+# Swift leaves a program alone that would come out the same; its date then says that it was seen to.
+$(PROGRAM): $(SOURCES)
+	swift build -c release --product errkb $(STATIC)
+	@touch $@
+
+$(CATALOGUE): $(PROGRAM) $(CONTENT)
+	$(PROGRAM) build content -o build

@@ -1,0 +1,21 @@
+internal import Catalogue
+internal import Index
+
+/// Hands a build's pages to the writer of the catalogue file.
+struct WriterSink: CatalogueSink {
+  let writer: CatalogueWriter
+
+  static func record(of page: Page) -> PageRecord { PageRecord(page) }
+
+  func insert(_ record: PageRecord, number: Int) throws {
+    try writer.insert(record, number: number)
+  }
+
+  func complete(number: Int, context: PageContext) throws {
+    try writer.complete(number: number, context: context)
+  }
+
+  func remove(number: Int) { writer.remove(number: number) }
+
+  func insert(_ message: Message) throws { try writer.insert(message) }
+}
