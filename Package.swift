@@ -1,12 +1,15 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// What every Swift target of the package is compiled with.
-let settings: [SwiftSetting] = [
+/// The language that every Swift target of the package is written in.
+let features: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
+
+/// What every target is compiled with; only what helps tests start programs is all C calls.
+let settings = features + [.strictMemorySafety()]
 
 // Imports go downwards only: a target names what it may import, and reads through it what lies
 // below. `Index` and `Render` do not know each other.
@@ -54,7 +57,7 @@ let package = Package(
     // What several test targets need: the corpus, golden files, programs that judge.
     .target(
       name: "TestSupport", dependencies: ["Catalogue"], path: "Tests/TestSupport",
-      swiftSettings: settings),
+      swiftSettings: features),
     .testTarget(
       name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"],
       swiftSettings: settings),

@@ -22,13 +22,17 @@ package struct DisplayWidth {
 
   package init() {}
 
-  /// The columns of UTF-8 text.
-  package static func columns(of text: some Sequence<UInt8>) -> Int {
-    columns(of: Array(text))
-  }
+  /// The columns of a text.
+  package static func columns(of text: String) -> Int { columns(of: text.utf8.span) }
 
   /// The columns of UTF-8 text.
-  package static func columns(of bytes: [UInt8]) -> Int {
+  package static func columns(of text: [UInt8]) -> Int { columns(of: text.span) }
+
+  /// The columns of UTF-8 text.
+  ///
+  /// No generic function: across modules it would look up conformances while it runs, which costs
+  /// a short command more than all the counting.
+  package static func columns(of bytes: Span<UInt8>) -> Int {
     var width = DisplayWidth()
     var columns = 0
     var index = 0

@@ -43,7 +43,7 @@ package enum FileBytes {
     }
     var failure: FileError?
     let size = Int(status.st_size)
-    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       while count < size {
         let got = unsafe Glibc.read(descriptor, buffer.baseAddress?.advanced(by: count), size - count)
         if got < 0 {

@@ -63,7 +63,7 @@ extension JSONWriter {
       appendQuoted(text)
       needsComma = true
     } catch {
-      string(text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) })
+      unsafe string(text.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) })
     }
   }
 
@@ -179,32 +179,34 @@ extension JSONWriter {
   /// Appends a quoted string, in runs of bytes that need no escape.
   private mutating func appendQuoted(_ text: Span<UInt8>) {
     bytes.append(UInt8(ascii: "\""))
-    text.withUnsafeBufferPointer { text in
+    unsafe text.withUnsafeBufferPointer { text in
       var runStart = 0
       var index = 0
       while index < text.count {
-        let length = Self.escapedLength(text, at: index)
+        let length = unsafe Self.escapedLength(text, at: index)
         guard length > 0 else {
           index += 1
           continue
         }
-        bytes.append(contentsOf: text[runStart..<index])
-        appendEscape(length == 1 ? UInt16(text[index]) : 0x2000 | UInt16(text[index + 2] & 0x3F))
+        unsafe bytes.append(contentsOf: text[runStart..<index])
+        unsafe appendEscape(
+          length == 1 ? UInt16(text[index]) : 0x2000 | UInt16(text[index + 2] & 0x3F))
         index += length
         runStart = index
       }
-      bytes.append(contentsOf: text[runStart...])
+      unsafe bytes.append(contentsOf: text[runStart...])
     }
     bytes.append(UInt8(ascii: "\""))
   }
 
   /// The length of the character to be escaped that begins here, 0 where none does.
   private static func escapedLength(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
-    switch text[index] {
+    switch unsafe text[index] {
     case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"):
       1
     case 0xE2
-    where index + 2 < text.count && text[index + 1] == 0x80 && text[index + 2] & 0xFE == 0xA8:
+    where unsafe index + 2 < text.count && text[index + 1] == 0x80
+      && text[index + 2] & 0xFE == 0xA8:
       3
     default:
       0

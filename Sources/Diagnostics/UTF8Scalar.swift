@@ -7,7 +7,7 @@ package struct UTF8Scalar {
   ///
   /// Text has been made valid before; a byte that begins no code point is still read as U+FFFD, so
   /// that a loop goes on whatever it was given.
-  package init(in bytes: [UInt8], at index: Int) {
+  package init(in bytes: Span<UInt8>, at index: Int) {
     let lead = bytes[index]
     switch lead {
     case 0x00..<0x80: self.init(lead: UInt32(lead), following: 0, in: bytes, at: index)
@@ -23,7 +23,7 @@ package struct UTF8Scalar {
     self.length = length
   }
 
-  private init(lead: UInt32, following: Int, in bytes: [UInt8], at index: Int) {
+  private init(lead: UInt32, following: Int, in bytes: Span<UInt8>, at index: Int) {
     guard index + following < bytes.count else {
       self.init(value: 0xFFFD, length: 1)
       return

@@ -12,9 +12,9 @@ package enum VisibleText {
     package static let tab = Kept(rawValue: 1)
     package static let newline = Kept(rawValue: 2)
     /// Every control character that counts as white space: tab, line feed and the three after it.
-    package static let whiteSpace: Kept = [.tab, .newline, Kept(rawValue: 4)]
-    /// U+2028 and U+2029.
-    package static let lineSeparators = Kept(rawValue: 8)
+    package static let whiteSpace = Kept(rawValue: 7)
+    /// White space and U+2028 and U+2029, for those who fold it.
+    package static let lineBreaks = Kept(rawValue: 15)
   }
 
   /// The text as it may be printed.
@@ -37,25 +37,27 @@ package enum VisibleText {
     do {
       _ = try UTF8Span(validating: text)
     } catch {
-      let repaired = text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+      let repaired = unsafe text.withUnsafeBufferPointer {
+        unsafe String(decoding: $0, as: UTF8.self)
+      }
       append(repaired.utf8.span, keeping: kept, to: &output)
       return
     }
-    text.withUnsafeBufferPointer { text in
+    unsafe text.withUnsafeBufferPointer { text in
       var runStart = 0
       var index = 0
       while index < text.count {
-        guard let hidden = hidden(text, at: index, kept) else {
+        guard let hidden = unsafe hidden(text, at: index, kept) else {
           index += 1
           continue
         }
-        output.append(contentsOf: text[runStart..<index])
+        unsafe output.append(contentsOf: text[runStart..<index])
         let number = String(hidden.scalar, radix: 16, uppercase: true)
         output.append(contentsOf: "\\u{\(number)}".utf8)
         index += hidden.length
         runStart = index
       }
-      output.append(contentsOf: text[runStart...])
+      unsafe output.append(contentsOf: text[runStart...])
     }
   }
 
@@ -65,7 +67,7 @@ package enum VisibleText {
   private static func hidden(
     _ text: UnsafeBufferPointer<UInt8>, at index: Int, _ kept: Kept
   ) -> (scalar: UInt32, length: Int)? {
-    let byte = text[index]
+    let byte = unsafe text[index]
     switch byte {
     case 0x09 where kept.contains(.tab), 0x0A where kept.contains(.newline),
       0x0B...0x0D where kept.contains(.whiteSpace):
@@ -73,16 +75,16 @@ package enum VisibleText {
     case 0..<0x20, 0x7F:
       return (UInt32(byte), 1)
     // C1.
-    case 0xC2 where text[index + 1] < 0xA0:
-      return (UInt32(text[index + 1]), 2)
+    case 0xC2 where unsafe text[index + 1] < 0xA0:
+      return unsafe (UInt32(text[index + 1]), 2)
     // The Arabic letter mark.
-    case 0xD8 where text[index + 1] == 0x9C:
+    case 0xD8 where unsafe text[index + 1] == 0x9C:
       return (0x061C, 2)
     case 0xE2, 0xEF:
-      let (second, third) = (UInt32(text[index + 1] & 0x3F), UInt32(text[index + 2] & 0x3F))
+      let (second, third) = unsafe (UInt32(text[index + 1] & 0x3F), UInt32(text[index + 2] & 0x3F))
       let scalar = UInt32(byte & 0x0F) << 12 | second << 6 | third
       switch scalar {
-      case 0x2028...0x2029 where kept.contains(.lineSeparators): return nil
+      case 0x2028...0x2029 where kept.contains(.lineBreaks): return nil
       case 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: return (scalar, 3)
       default: return nil
       }

@@ -40,12 +40,12 @@ package enum CatalogueHeader {
 
   /// The first bytes of a file, fewer than a header where it is shorter.
   private static func firstBytes(of path: String) throws(SystemError) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw SystemError(errno) }
     defer { close(descriptor) }
     var failure: Int32 = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      let read = read(descriptor, buffer.baseAddress, size)
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      let read = unsafe read(descriptor, buffer.baseAddress, size)
       if read < 0 { failure = errno }
       count = max(0, read)
     }

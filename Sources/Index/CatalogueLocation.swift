@@ -82,22 +82,23 @@ extension CatalogueLocation {
   /// The places as this process sees them.
   package static var current: CatalogueLocation {
     CatalogueLocation(
-      environment: { name in getenv(name).map { String(cString: $0) } },
+      environment: { name in unsafe getenv(name).map { unsafe String(cString: $0) } },
       folder: currentFolder, executable: target(ofLink: "/proc/self/exe"),
-      exists: { access($0, F_OK) == 0 })
+      exists: { unsafe access($0, F_OK) == 0 })
   }
 
   private static var currentFolder: String? {
-    guard let path = getcwd(nil, 0) else { return nil }
-    defer { free(path) }
-    return String(cString: path)
+    guard let path = unsafe getcwd(nil, 0) else { return nil }
+    defer { unsafe free(path) }
+    return unsafe String(cString: path)
   }
 
   /// What a symbolic link leads to; nil where it cannot be read.
   private static func target(ofLink path: String) -> String? {
-    let bytes = [UInt8](unsafeUninitializedCapacity: Int(PATH_MAX)) { buffer, count in
-      count = buffer.withMemoryRebound(to: CChar.self) { characters in
-        characters.baseAddress.map { max(0, readlink(path, $0, characters.count)) } ?? 0
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: Int(PATH_MAX)) { buffer, count in
+      count = unsafe buffer.withMemoryRebound(to: CChar.self) { characters in
+        guard let start = characters.baseAddress else { return 0 }
+        return unsafe max(0, readlink(path, start, characters.count))
       }
     }
     return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)

@@ -26,10 +26,10 @@ package final class CatalogueWriter {
     self.path = path
     temporaryPath = Self.temporaryPath(beside: path)
     // One of this name can only be left of a process that was killed and had the same number.
-    unlink(temporaryPath)
+    unsafe unlink(temporaryPath)
     // Made here and not by SQLite, which tries again without writing and then names the reason of
     // that: a read-only file system would be reported as a missing file.
-    let descriptor = open(temporaryPath, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    let descriptor = unsafe open(temporaryPath, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else {
       throw .unwritable(path: path, reason: SystemError(errno).description)
     }
@@ -43,7 +43,7 @@ package final class CatalogueWriter {
       try database.execute("BEGIN")
       statements = try Statements(database)
     } catch {
-      unlink(temporaryPath)
+      unsafe unlink(temporaryPath)
       throw unwritable(error)
     }
   }
@@ -52,7 +52,7 @@ package final class CatalogueWriter {
     guard database != nil else { return }
     statements = nil
     database = nil
-    unlink(temporaryPath)
+    unsafe unlink(temporaryPath)
   }
 
   /// The file is ours alone until it is moved: it needs neither journal nor locks. Temporary
@@ -155,17 +155,17 @@ extension CatalogueWriter {
     self.database = nil
     do throws(SystemError) {
       try synchronize(temporaryPath, flags: O_RDWR)
-      guard rename(temporaryPath, path) == 0 else { throw SystemError(errno) }
+      guard unsafe rename(temporaryPath, path) == 0 else { throw SystemError(errno) }
       try synchronize(Self.folder(of: path), flags: O_RDONLY | O_DIRECTORY)
     } catch {
-      unlink(temporaryPath)
+      unsafe unlink(temporaryPath)
       throw .unwritable(path: path, reason: error.description)
     }
   }
 
   /// Waits until a file or folder is on the disk.
   private func synchronize(_ path: String, flags: Int32) throws(SystemError) {
-    let descriptor = open(path, flags | O_CLOEXEC)
+    let descriptor = unsafe open(path, flags | O_CLOEXEC)
     guard descriptor >= 0 else { throw SystemError(errno) }
     defer { close(descriptor) }
     // EINVAL: what lies there cannot be synchronized, as on some network file systems.

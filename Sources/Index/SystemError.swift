@@ -6,5 +6,5 @@ struct SystemError: Error, Hashable, CustomStringConvertible {
 
   init(_ code: Int32) { self.code = code }
 
-  var description: String { String(cString: strerror(code)) }
+  var description: String { unsafe String(cString: strerror(code)) }
 }

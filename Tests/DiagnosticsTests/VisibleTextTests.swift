@@ -33,6 +33,6 @@ struct VisibleTextTests {
   @Test func keepsWhiteSpaceForThoseWhoFoldIt() {
     let text = "a\u{B}b\u{2028}c\u{1B}"
     #expect(VisibleText.visible(text, keeping: .whiteSpace) == "a\u{B}b\\u{2028}c\\u{1B}")
-    #expect(VisibleText.visible(text, keeping: .lineSeparators) == "a\\u{B}b\u{2028}c\\u{1B}")
+    #expect(VisibleText.visible(text, keeping: .lineBreaks) == "a\u{B}b\u{2028}c\\u{1B}")
   }
 }

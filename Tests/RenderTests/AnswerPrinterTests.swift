@@ -81,7 +81,7 @@ struct AnswerPrinterTests {
   func keepsLinesWithinTheWidthUnlessTheyCannotBreak(sample: Sample) {
     for width in 20...88 {
       for line in lines(sample.answer, .init(width: width, words: sample.words)) {
-        guard DisplayWidth.columns(of: line.utf8) > width else { continue }
+        guard DisplayWidth.columns(of: line) > width else { continue }
         // Code is set in; else there is one word, after the marks that lead it.
         let words = line.split(separator: " ").filter { !["-", "1.", "1:"].contains($0) }
         let isCode =

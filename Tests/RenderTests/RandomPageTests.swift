@@ -85,7 +85,7 @@ struct RandomPageTests {
       for line in text.split(separator: "\n") {
         #expect(!line.hasSuffix(" "))
         #expect(
-          DisplayWidth.columns(of: line.utf8) <= width || isOneWord(line), "\(width): \(line)")
+          DisplayWidth.columns(of: String(line)) <= width || isOneWord(line), "\(width): \(line)")
       }
     }
   }

@@ -97,17 +97,21 @@ extension InterfaceWords {
   ///
   /// What is put in is not looked at again, so braces in it stay.
   package func notice(_ key: Key, _ values: KeyValuePairs<String, String>) -> String {
-    var rest = self[key][...]
-    var text = ""
-    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
-      let close = rest[open...].utf8.firstIndex(of: UInt8(ascii: "}"))
+    var rest = Array(self[key].utf8)[...]
+    var text: [UInt8] = []
+    while let open = rest.firstIndex(of: UInt8(ascii: "{")),
+      let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
     {
       let name = rest[open..<close].dropFirst()
       text += rest[..<open]
-      text += values.first { $0.key == name }?.value ?? String(rest[open...close])
+      if let value = values.first(where: { name.elementsEqual($0.key.utf8) })?.value {
+        text += value.utf8
+      } else {
+        text += rest[open...close]
+      }
       rest = rest[close...].dropFirst()
     }
-    return text + rest
+    return String(decoding: text + rest, as: UTF8.self)
   }
 
   /// The notice that an answer is not in a locale that was asked for.

@@ -28,7 +28,7 @@ struct Output {
   func put(_ bytes: [UInt8]) throws(FileError) {
     var start = 0
     while start < bytes.count {
-      let written = bytes.withUnsafeBytes { buffer in
+      let written = unsafe bytes.withUnsafeBytes { buffer in
         let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[start...])
         return unsafe Glibc.write(descriptor, rest.baseAddress, rest.count)
       }

@@ -1,6 +1,7 @@
 internal import CSQLite
 
 /// An SQLite database that one task at a time works with; closed when the last reference goes.
+@safe
 final class Database {
   /// How a database file is opened.
   enum Access {
@@ -11,6 +12,7 @@ final class Database {
     case writing
   }
 
+  /// Ours alone; closed in `deinit`.
   private let handle: OpaquePointer
 
   /// Opens the database file at a path.
@@ -24,44 +26,45 @@ final class Database {
         (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
       }
     var opened: OpaquePointer?
-    let code = sqlite3_open_v2(name, &opened, flags | SQLITE_OPEN_NOMUTEX, nil)
-    guard code == SQLITE_OK, let opened else {
+    let code = unsafe sqlite3_open_v2(name, &opened, flags | SQLITE_OPEN_NOMUTEX, nil)
+    guard code == SQLITE_OK, let handle = unsafe opened else {
       // "Whether or not an error occurs when it is opened, resources associated with the database
       // connection handle should be released" (https://sqlite.org/c3ref/open.html).
-      let reason = sqlite3_system_errno(opened)
-      let message = reason == 0 ? String(cString: sqlite3_errstr(code)) : "\(SystemError(reason))"
-      sqlite3_close_v2(opened)
+      let reason = unsafe sqlite3_system_errno(opened)
+      let message =
+        unsafe reason == 0 ? String(cString: sqlite3_errstr(code)) : "\(SystemError(reason))"
+      unsafe sqlite3_close_v2(opened)
       throw SQLiteError(code: code, message: message)
     }
-    handle = opened
-    sqlite3_extended_result_codes(handle, 1)
+    unsafe self.handle = handle
+    unsafe sqlite3_extended_result_codes(handle, 1)
   }
 
   deinit {
     // The second form waits for statements that are still open.
-    sqlite3_close_v2(handle)
+    unsafe sqlite3_close_v2(handle)
   }
 
   /// Runs statements that take no values and give no rows.
   func execute(_ sql: String) throws(SQLiteError) {
-    let code = sqlite3_exec(handle, sql, nil, nil, nil)
+    let code = unsafe sqlite3_exec(handle, sql, nil, nil, nil)
     guard code == SQLITE_OK else { throw error(code, sql: sql) }
   }
 
   /// Compiles one statement.
   func prepare(_ sql: String) throws(SQLiteError) -> Statement {
     var compiled: OpaquePointer?
-    let code = sqlite3_prepare_v2(handle, sql, -1, &compiled, nil)
-    guard code == SQLITE_OK, let compiled else { throw error(code, sql: sql) }
-    return Statement(compiled, of: self)
+    let code = unsafe sqlite3_prepare_v2(handle, sql, -1, &compiled, nil)
+    guard code == SQLITE_OK, let handle = unsafe compiled else { throw error(code, sql: sql) }
+    return unsafe Statement(handle, of: self)
   }
 
   /// The error of the call that just failed; to be asked for before any further call.
   func error(_ code: Int32, sql: String?) -> SQLiteError {
-    var message = String(cString: sqlite3_errmsg(handle))
+    var message = unsafe String(cString: sqlite3_errmsg(handle))
     // The low byte is the primary code: of a failed read or write the system knows the reason.
-    if code & 0xFF == SQLITE_IOERR, sqlite3_system_errno(handle) != 0 {
-      message += ": \(SystemError(sqlite3_system_errno(handle)))"
+    if code & 0xFF == SQLITE_IOERR, unsafe sqlite3_system_errno(handle) != 0 {
+      message += unsafe ": \(SystemError(sqlite3_system_errno(handle)))"
     }
     return SQLiteError(code: code, message: message, sql: sql)
   }

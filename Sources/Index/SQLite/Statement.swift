@@ -7,7 +7,9 @@ internal import CSQLite
 /// while try statement.step() { locales.append(statement.text(0)) }
 /// statement.reset()
 /// ```
+@safe
 final class Statement {
+  /// Ours alone; freed in `deinit`.
   private let handle: OpaquePointer
   /// Kept alive: a connection outlives its statements.
   private let database: Database
@@ -16,11 +18,11 @@ final class Statement {
 
   /// A statement that owns what SQLite compiled.
   init(_ handle: OpaquePointer, of database: Database) {
-    self.handle = handle
+    unsafe self.handle = handle
     self.database = database
   }
 
-  deinit { sqlite3_finalize(handle) }
+  deinit { unsafe sqlite3_finalize(handle) }
 }
 
 // MARK: - Values in
@@ -32,9 +34,9 @@ extension Statement {
     guard var value else { return try bindNull() }
     boundCount += 1
     let code = value.withUTF8 { bytes in
-      bytes.withMemoryRebound(to: CChar.self) { text in
+      unsafe bytes.withMemoryRebound(to: CChar.self) { text in
         // An empty buffer may have no address, which SQLite would take for NULL.
-        text.isEmpty
+        unsafe text.isEmpty
           ? sqlite3_bind_text(handle, boundCount, "", 0, Self.copied)
           : sqlite3_bind_text(
             handle, boundCount, text.baseAddress, Int32(clamping: text.count), Self.copied)
@@ -48,7 +50,7 @@ extension Statement {
   func bind(_ value: Int?) throws(SQLiteError) -> Statement {
     guard let value else { return try bindNull() }
     boundCount += 1
-    return try checked(sqlite3_bind_int64(handle, boundCount, Int64(value)))
+    return try unsafe checked(sqlite3_bind_int64(handle, boundCount, Int64(value)))
   }
 
   /// Binds the next value: 0, 1 or NULL.
@@ -61,8 +63,8 @@ extension Statement {
   @discardableResult
   func bind(_ value: [UInt8]) throws(SQLiteError) -> Statement {
     boundCount += 1
-    let code = value.withUnsafeBytes { bytes in
-      bytes.isEmpty
+    let code = unsafe value.withUnsafeBytes { bytes in
+      unsafe bytes.isEmpty
         ? sqlite3_bind_zeroblob(handle, boundCount, 0)
         : sqlite3_bind_blob(
           handle, boundCount, bytes.baseAddress, Int32(clamping: bytes.count), Self.copied)
@@ -72,7 +74,7 @@ extension Statement {
 
   private func bindNull() throws(SQLiteError) -> Statement {
     boundCount += 1
-    return try checked(sqlite3_bind_null(handle, boundCount))
+    return try unsafe checked(sqlite3_bind_null(handle, boundCount))
   }
 
   private func checked(_ code: Int32) throws(SQLiteError) -> Statement {
@@ -82,7 +84,7 @@ extension Statement {
 
   /// `SQLITE_TRANSIENT`, a macro with a cast that Swift does not import: SQLite copies the value.
   private static var copied: sqlite3_destructor_type {
-    unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+    unsafe unsafeBitCast(-1, to: sqlite3_destructor_type.self)
   }
 }
 
@@ -98,7 +100,7 @@ extension Statement {
   /// Goes to the next row and says whether there is one. After the last one the statement is to
   /// be reset.
   func step() throws(SQLiteError) -> Bool {
-    let code = sqlite3_step(handle)
+    let code = unsafe sqlite3_step(handle)
     if code == SQLITE_ROW { return true }
     if code == SQLITE_DONE { return false }
     throw failure(code)
@@ -107,14 +109,14 @@ extension Statement {
   /// Lets go of rows and values.
   func reset() {
     // Gives the error of the last step again, which was thrown then.
-    sqlite3_reset(handle)
-    sqlite3_clear_bindings(handle)
+    unsafe sqlite3_reset(handle)
+    unsafe sqlite3_clear_bindings(handle)
     boundCount = 0
   }
 
   /// The error of the call that just failed, after which the statement may be used again.
   private func failure(_ code: Int32) -> SQLiteError {
-    let error = database.error(code, sql: String(cString: sqlite3_sql(handle)))
+    let error = unsafe database.error(code, sql: String(cString: sqlite3_sql(handle)))
     reset()
     return error
   }
@@ -124,10 +126,10 @@ extension Statement {
 
 extension Statement {
   /// Whether a column of the row is NULL.
-  func isNull(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_NULL }
+  func isNull(_ column: Int32) -> Bool { unsafe sqlite3_column_type(handle, column) == SQLITE_NULL }
 
   /// A column of the row as an integer; 0 where it is NULL.
-  func integer(_ column: Int32) -> Int { Int(sqlite3_column_int64(handle, column)) }
+  func integer(_ column: Int32) -> Int { unsafe Int(sqlite3_column_int64(handle, column)) }
 
   /// A column of the row as an integer, or nil where it is NULL.
   func optionalInteger(_ column: Int32) -> Int? { isNull(column) ? nil : integer(column) }
@@ -138,9 +140,9 @@ extension Statement {
   /// A column of the row as text, or nil where it is NULL.
   func optionalText(_ column: Int32) -> String? {
     // In this order: the count is that of the text as it was last converted.
-    guard let text = sqlite3_column_text(handle, column) else { return nil }
-    let count = Int(sqlite3_column_bytes(handle, column))
-    return String(decoding: UnsafeBufferPointer(start: text, count: count), as: UTF8.self)
+    guard let text = unsafe sqlite3_column_text(handle, column) else { return nil }
+    let count = unsafe Int(sqlite3_column_bytes(handle, column))
+    return unsafe String(decoding: UnsafeBufferPointer(start: text, count: count), as: UTF8.self)
   }
 
   /// A column of the row as text; empty where it is NULL.
@@ -148,8 +150,8 @@ extension Statement {
 
   /// A column of the row as bytes; none where it is NULL.
   func bytes(_ column: Int32) -> [UInt8] {
-    guard let bytes = sqlite3_column_blob(handle, column) else { return [] }
-    let count = Int(sqlite3_column_bytes(handle, column))
-    return Array(UnsafeRawBufferPointer(start: bytes, count: count))
+    guard let bytes = unsafe sqlite3_column_blob(handle, column) else { return [] }
+    let count = unsafe Int(sqlite3_column_bytes(handle, column))
+    return unsafe Array(UnsafeRawBufferPointer(start: bytes, count: count))
   }
 }

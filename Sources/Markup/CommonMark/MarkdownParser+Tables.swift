@@ -17,7 +17,7 @@ extension MarkdownParser {
       rows.append(first..<cells.count)
     }
 
-    let root = text.withUnsafeBufferPointer { buffer in
+    let root = unsafe text.withUnsafeBufferPointer { buffer in
       unsafe buffer.withMemoryRebound(to: CChar.self) { text in
         unsafe cmark_parse_document(text.baseAddress, text.count, CMARK_OPT_DEFAULT)
       }

@@ -111,7 +111,7 @@ package struct MarkdownParser {
 
   /// Copies libcmark's blocks: a walk along first child, next sibling, parent.
   private mutating func convertBlocks() {
-    let root = blocks.bytes.withUnsafeBufferPointer { buffer in
+    let root = unsafe blocks.bytes.withUnsafeBufferPointer { buffer in
       unsafe buffer.withMemoryRebound(to: CChar.self) { text in
         unsafe cmark_parse_document(text.baseAddress, text.count, CMARK_OPT_DEFAULT)
       }

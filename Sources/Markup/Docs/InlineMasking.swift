@@ -212,38 +212,32 @@ struct InlineMasking {
 
   /// `[label](path)]` on one line, with balanced parentheses in the path.
   private func bracketedTarget(at start: Int) -> (label: String, path: String, end: Int)? {
-    guard byte(start) == UInt8(ascii: "[") else { return nil }
-    var index = start + 1
-    var depth = 1
-    while depth > 0 {
-      guard index - start <= Self.longestPart else { return nil }
+    guard byte(start) == UInt8(ascii: "["),
+      let labelEnd = closing(of: UInt8(ascii: "["), with: UInt8(ascii: "]"), at: start),
+      byte(labelEnd + 1) == UInt8(ascii: "("),
+      let pathEnd = closing(of: UInt8(ascii: "("), with: UInt8(ascii: ")"), at: labelEnd + 1)
+    else { return nil }
+    let path = trimmed(labelEnd + 2..<pathEnd)
+    let end = skipBlanks(pathEnd + 1)
+    guard byte(end) == UInt8(ascii: "]"), !path.isEmpty else { return nil }
+    return (trimmed(start + 1..<labelEnd), path, end + 1)
+  }
+
+  /// Where the bracket that opens at a place is closed on the same line, others within it apart.
+  private func closing(of open: UInt8, with close: UInt8, at start: Int) -> Int? {
+    var index = start
+    var depth = 0
+    while index - start <= Self.longestPart {
       switch byte(index) {
       case 0x0A: return nil
-      case UInt8(ascii: "["): depth += 1
-      case UInt8(ascii: "]"): depth -= 1
+      case open: depth += 1
+      case close where depth == 1: return index
+      case close: depth -= 1
       default: break
       }
       index += 1
     }
-    let label = trimmed(start + 1..<index - 1)
-    guard byte(index) == UInt8(ascii: "(") else { return nil }
-    let pathStart = index + 1
-    index = pathStart
-    depth = 1
-    while depth > 0 {
-      guard index - pathStart <= Self.longestPart else { return nil }
-      switch byte(index) {
-      case 0x0A: return nil
-      case UInt8(ascii: "("): depth += 1
-      case UInt8(ascii: ")"): depth -= 1
-      default: break
-      }
-      index += 1
-    }
-    let path = trimmed(pathStart..<index - 1)
-    index = skipBlanks(index)
-    guard byte(index) == UInt8(ascii: "]"), !path.isEmpty else { return nil }
-    return (label, path, index + 1)
+    return nil
   }
 
   /// `:::image …:::`, `:::code …:::`, `:::no-loc …:::`, alone on a line or within one.
@@ -319,7 +313,7 @@ struct InlineMasking {
     let count = word.utf8CodeUnitCount
     guard start + count <= original.count else { return nil }
     for offset in 0..<count {
-      let wanted = word.utf8Start[offset]
+      let wanted = unsafe word.utf8Start[offset]
       let found = original[start + offset]
       guard found == wanted || (isLetter(found) && found | 0x20 == wanted) else { return nil }
     }

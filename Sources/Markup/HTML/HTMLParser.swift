@@ -29,7 +29,7 @@ enum HTMLParser {
     let options = Int32(
       HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
         | HTML_PARSE_NONET.rawValue | HTML_PARSE_COMPACT.rawValue)
-    let document = html.withUnsafeBufferPointer { buffer in
+    let document = unsafe html.withUnsafeBufferPointer { buffer in
       unsafe buffer.withMemoryRebound(to: CChar.self) { text in
         unsafe htmlReadMemory(text.baseAddress, Int32(clamping: text.count), nil, "UTF-8", options)
       }

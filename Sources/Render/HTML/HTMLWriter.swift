@@ -65,7 +65,7 @@ package struct HTMLWriter {
   }
 
   mutating func put(_ text: StaticString) {
-    text.withUTF8Buffer { output.append(contentsOf: $0) }
+    text.withUTF8Buffer { unsafe output.append(contentsOf: $0) }
   }
 
   mutating func put(_ text: String) { output.append(contentsOf: text.utf8) }

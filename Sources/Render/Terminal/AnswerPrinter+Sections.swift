@@ -106,7 +106,7 @@ extension AnswerPrinter {
     let labels = page.states.map { state in
       state.from == state.to ? "\(state.from)" : "\(state.from)–\(state.to)"
     }
-    let widest = labels.reduce(0) { max($0, DisplayWidth.columns(of: $1.utf8)) }
+    let widest = labels.reduce(0) { max($0, DisplayWidth.columns(of: $1)) }
     for (state, label) in zip(page.states, labels) {
       var lead = TerminalOutput.Lead()
       lead.append(label, [], at: Self.margin)

@@ -7,7 +7,7 @@ extension AnswerPrinter {
   /// The columns of the longest label and the blanks after it, the same for every line.
   private var labelColumns: Int {
     let labels = [words[.details], words[.seeAlso], words[.languages]]
-    return labels.reduce(0) { max($0, DisplayWidth.columns(of: $1.utf8)) } + 2
+    return labels.reduce(0) { max($0, DisplayWidth.columns(of: $1)) } + 2
   }
 
   private func writeLine(

@@ -22,7 +22,7 @@ extension DocumentPrinter {
     let column = indent
     let word = words[alert: Document.Alert(rawValue: node.detail) ?? .note]
     let label = word + words.colon
-    let hang = DisplayWidth.columns(of: label.utf8)
+    let hang = DisplayWidth.columns(of: label)
     open(.quote, until: Int(node.end), deeper: hang, in: &output)
     mark(label, .bold, at: column, in: &output)
   }

@@ -54,7 +54,7 @@ extension DocumentPrinter {
       return DisplayWidth.columns(of: text.bytes)
     }
     return text.bytes.split(separator: UInt8(ascii: "\n"))
-      .reduce(0) { max($0, DisplayWidth.columns(of: Array($1))) }
+      .reduce(0) { max($0, DisplayWidth.columns(of: $1.span)) }
   }
 
   private func widths(of rows: [[Cell]]) -> [Int] {

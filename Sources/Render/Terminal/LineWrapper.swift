@@ -65,7 +65,7 @@ package struct LineWrapper {
         (scalar, length) = (UInt32(byte), 1)
         added = width.advanceOverASCII()
       } else {
-        let decoded = UTF8Scalar(in: text, at: index)
+        let decoded = UTF8Scalar(in: text.span, at: index)
         (scalar, length) = (decoded.value, decoded.length)
         added = width.advance(over: scalar)
       }

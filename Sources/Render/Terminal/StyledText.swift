@@ -42,7 +42,7 @@ struct StyledText {
 
   private mutating func append(_ text: Span<UInt8>, _ face: Face) {
     var isOpen = false
-    for byte in VisibleText.visible(text, keeping: [.whiteSpace, .lineSeparators]) {
+    for byte in VisibleText.visible(text, keeping: .lineBreaks) {
       if byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) {
         separate()
         isOpen = false

@@ -58,8 +58,9 @@ struct TerminalOutput {
     // A stop counts like the line's start: only what follows it need be measured.
     var rest = line
     while let tab = rest.firstIndex(of: 0x09) {
-      bytes.append(contentsOf: rest[..<tab])
-      blanks(tabStop - DisplayWidth.columns(of: rest[..<tab]) % tabStop)
+      let stretch = rest[..<tab]
+      bytes.append(contentsOf: stretch)
+      blanks(tabStop - DisplayWidth.columns(of: stretch.span) % tabStop)
       rest = rest[(tab + 1)...]
     }
     bytes.append(contentsOf: rest)
@@ -151,8 +152,9 @@ extension TerminalOutput {
       // Blanks after a mark wait for what follows, so that no line ends in them.
       let mark = ArraySlice(mark.utf8)
       let blanks = mark.reversed().prefix { $0 == 0x20 }.count
-      text.appendVerbatim(mark.dropLast(blanks), face)
-      written = start + DisplayWidth.columns(of: mark.dropLast(blanks))
+      let word = mark.dropLast(blanks)
+      text.appendVerbatim(word, face)
+      written = start + DisplayWidth.columns(of: word.span)
       columns = written + blanks
     }
   }
