@@ -193,8 +193,10 @@ extension ShowCommandTests {
       cat >/dev/null
       echo "called with [$*]"
       """
-    try sandbox.write(less, to: "bin/less")
-    _ = try sandbox.run(script: "chmod +x bin/less")
+    try sandbox.write(less, to: "less.txt")
+    // Copied by a process of its own: what this one has just written may be open in a child that
+    // another test is about to start, and then it cannot be run.
+    _ = try sandbox.run(script: "mkdir -p bin && cp less.txt bin/less && chmod +x bin/less")
     let environment = try sandbox.asking()
     func call(_ pager: String) throws -> String {
       var variables = environment

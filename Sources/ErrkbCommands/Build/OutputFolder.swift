@@ -36,7 +36,7 @@ final class OutputFolder {
 
   deinit {
     if !isKept, !made.isEmpty {
-      unlink(self.path(of: Self.markerName))
+      unsafe unlink(self.path(of: Self.markerName))
       Self.remove(made)
     }
     close(marker)
@@ -101,7 +101,7 @@ extension OutputFolder {
   /// Removes what killed builds were writing; called with the lock held.
   private func removeLeftovers() {
     for name in FileBytes.names(inFolder: path) ?? [] where Self.isLeftover(name) {
-      unlink(path(of: name))
+      unsafe unlink(path(of: name))
     }
   }
 }
@@ -115,7 +115,7 @@ extension OutputFolder {
     var prefix = path.hasPrefix("/") ? "/" : ""
     for part in path.split(separator: "/") {
       prefix += part
-      if mkdir(prefix, 0o777) == 0 {
+      if unsafe mkdir(prefix, 0o777) == 0 {
         made.append(prefix)
       } else if errno != EEXIST {
         let error = FileError.current(path: prefix)
@@ -129,6 +129,6 @@ extension OutputFolder {
 
   /// Removes folders that are empty, the innermost first.
   private static func remove(_ folders: [String]) {
-    for folder in folders.reversed() { rmdir(folder) }
+    for folder in folders.reversed() { unsafe rmdir(folder) }
   }
 }

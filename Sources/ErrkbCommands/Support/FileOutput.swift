@@ -27,17 +27,17 @@ final class FileOutput {
   deinit {
     guard let temporary else { return }
     close(output.descriptor)
-    unlink(temporary)
+    unsafe unlink(temporary)
   }
 
   /// Puts the file in its place.
   func finish() throws(FileError) {
     defer { temporary = nil }
     var isWritten = close(output.descriptor) == 0
-    if isWritten, let temporary { isWritten = rename(temporary, path) == 0 }
+    if isWritten, let temporary { isWritten = unsafe rename(temporary, path) == 0 }
     guard isWritten else {
       let error = FileError.current(path: output.name)
-      if let temporary { unlink(temporary) }
+      if let temporary { unsafe unlink(temporary) }
       throw error
     }
   }
@@ -52,6 +52,6 @@ final class FileOutput {
   }
 
   private static func isRegularOrMissing(_ path: String) -> Bool {
-    FileBytes.kind(of: path) == .file || access(path, F_OK) != 0
+    unsafe FileBytes.kind(of: path) == .file || access(path, F_OK) != 0
   }
 }

@@ -47,7 +47,7 @@ private struct PagerProcess {
     _ = fcntl(ends[1], F_SETFD, FD_CLOEXEC)
     defer { close(ends[0]) }
 
-    var actions = posix_spawn_file_actions_t()
+    var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
     unsafe posix_spawn_file_actions_adddup2(&actions, ends[0], STDIN_FILENO)
@@ -64,7 +64,7 @@ private struct PagerProcess {
 
     let words = ["sh", "-c", command]
     var arguments = unsafe words.map { unsafe strdup($0) } + [nil]
-    defer { for argument in unsafe arguments { unsafe free(argument) } }
+    defer { for unsafe argument in unsafe arguments { unsafe free(argument) } }
     var process = pid_t()
     guard
       unsafe posix_spawn(&process, "/bin/sh", &actions, &attributes, &arguments, environ) == 0
@@ -96,7 +96,7 @@ private struct PagerProcess {
   private func write(_ text: [UInt8]) {
     var start = 0
     while start < text.count {
-      let written = text.withUnsafeBytes { buffer in
+      let written = unsafe text.withUnsafeBytes { buffer in
         unsafe Glibc.write(input, buffer.baseAddress?.advanced(by: start), buffer.count - start)
       }
       if written >= 0 {

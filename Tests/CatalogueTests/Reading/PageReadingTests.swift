@@ -230,7 +230,7 @@ import Testing
       ([0xEF, 0xBB, 0xBF] + Array(page.utf8), [.byteOrderMark], true),
       (Array(page.utf8) + [0xFF], [.invalidUTF8], true),
       (Array(page.utf8) + [0x00], [.controlCharacter], true),
-      ([], [.frontMatterMissing], true),
+      ([], [.frontMatterMissing, .noEventID], false),
       (Array("---\nredirect_url: x\n---\n".utf8), [.redirectPage], false),
       (Array(Sample.page(front: "ms.date: 31/12/2017\n").utf8), [.dateSyntax], true),
       (Array(Sample.page(front: "ms.contentlocale: a_b_c\n").utf8), [.localeSyntax], true),
