@@ -9,7 +9,9 @@ package struct Placeholders {
 
   private init(_ text: [UInt8]) { self.text = text }
 
-  /// The placeholders of a message in UTF-8, in order. Linear in the length of the text.
+  /// The placeholders of a message in UTF-8, in order.
+  ///
+  /// Linear in the length of the text.
   package static func ranges(in text: [UInt8]) -> [Range<Int>] {
     var scanner = Placeholders(text)
     return scanner.scan()

@@ -45,7 +45,8 @@ package enum FileBytes {
     let size = Int(status.st_size)
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       while count < size {
-        let got = unsafe Glibc.read(descriptor, buffer.baseAddress?.advanced(by: count), size - count)
+        let got = unsafe Glibc.read(
+          descriptor, buffer.baseAddress?.advanced(by: count), size - count)
         if got < 0 {
           if errno == EINTR { continue }
           failure = .current(path: path)

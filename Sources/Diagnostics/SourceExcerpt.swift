@@ -11,7 +11,9 @@ struct SourceExcerpt {
 
   /// Lays out a line, given without its line end.
   ///
-  /// - Parameter column: the column in bytes, counted from 1; past the end it means the end.
+  /// - Parameters:
+  ///   - line: The bytes of the line.
+  ///   - column: The column in bytes, counted from 1; past the end it means the end.
   init(line: [UInt8], column: Int) {
     // What comes long before the caret is never looked at: a line may be a whole message list.
     var start = max(0, min(column - 1, line.count) - Self.lead)

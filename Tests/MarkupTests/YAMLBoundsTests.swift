@@ -68,10 +68,14 @@ import Testing
   }
 
   @Test func bearsTheDeepestTreeThatIsLetThrough() {
-    let block = (0..<64).map { String(repeating: " ", count: $0 * 2) + "k:\n"
-      + String(repeating: " ", count: $0 * 2) + "-\n" }.joined()
-    let text = (1...30).map { "k\($0): &a\($0)\n  - *a\($0 - 1)\n  -\n"
-      + block.split(separator: "\n").map { "    \($0)\n" }.joined() }.joined()
+    let block = (0..<64).map {
+      String(repeating: " ", count: $0 * 2) + "k:\n"
+        + String(repeating: " ", count: $0 * 2) + "-\n"
+    }.joined()
+    let text = (1...30).map {
+      "k\($0): &a\($0)\n  - *a\($0 - 1)\n  -\n"
+        + block.split(separator: "\n").map { "    \($0)\n" }.joined()
+    }.joined()
     #expect(problem("k0: &a0 x\n" + text) == Self.deep)
   }
 

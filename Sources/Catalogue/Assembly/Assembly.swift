@@ -91,8 +91,9 @@ struct Assembly {
 
   private func folderName(of page: PageSummary) -> String {
     let tree = readers[page.folder].tree
-    let folders = page.directory.split(separator: "/") .map(String.init)
-    let named = folders.last { tree.locale(ofFile: $0 + "/x") == nil }
+    let folders = page.directory.split(separator: "/").map(String.init)
+    let named =
+      folders.last { tree.locale(ofFile: $0 + "/x") == nil }
       ?? tree.root.split(separator: "/").last.map(String.init) ?? "UNKNOWN"
     return named.uppercased()
   }

@@ -38,7 +38,8 @@ struct Drift {
     var differing: [String] = []
     if let source = sources[key] {
       let (own, others) = (Set(page.anchors), Set(source.anchors))
-      differing = source.anchors.filter { !own.contains($0) }
+      differing =
+        source.anchors.filter { !own.contains($0) }
         + page.anchors.filter { !others.contains($0) }
     }
     if differing.isEmpty, let newest = newest[key], let translation = page.translation,

@@ -16,6 +16,7 @@ extension Configuration {
   ///   - bytes: The file, valid UTF-8.
   ///   - path: The file as diagnostics name it.
   ///   - diagnostics: Where what is wrong is reported.
+  /// - Returns: The configuration, with its defaults for what is not given.
   package static func read(
     bytes: [UInt8], path: String, diagnostics: inout [Diagnostic]
   ) -> Configuration {

@@ -63,8 +63,9 @@ package struct PathPattern: Sendable, Hashable {
     return states.contains(tokens.count)
   }
 
-  /// The states with those that are reached without a byte. A run of folders ends where a name
-  /// begins, or with the pattern.
+  /// The states with those that are reached without a byte.
+  ///
+  /// A run of folders ends where a name begins, or with the pattern.
   private func closure(of states: Set<Int>, atStartOfName: Bool) -> Set<Int> {
     var closed = states
     for state in states {

@@ -34,7 +34,8 @@ package final class ContentTree: FragmentLocator {
     self.defaultLocale = defaultLocale
     let paths = scan.files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     files = Set(paths)
-    folded = Dictionary(paths.map { ($0.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+    folded = Dictionary(
+      paths.map { ($0.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
     symbolicLinks = scan.symbolicLinks
     defaultLocaleFolders = scan.folderNames.filter { Self.locale(ofFolder: $0) == defaultLocale }
       .sorted()
@@ -102,7 +103,8 @@ package final class ContentTree: FragmentLocator {
   /// The page that a link leads to, relative to the root; nil for what is not a file here.
   func page(linkedAs target: String, from relative: String) -> String? {
     let bare = target.prefix { $0 != "#" && $0 != "?" }
-    guard !bare.isEmpty, !bare.contains("://"), let found = candidates(for: String(bare), from: relative)
+    guard !bare.isEmpty, !bare.contains("://"),
+      let found = candidates(for: String(bare), from: relative)
     else { return nil }
     for candidate in found {
       if files.contains(candidate) { return candidate }
@@ -115,8 +117,10 @@ package final class ContentTree: FragmentLocator {
   /// folder above, the nearest first, since where the documentation set begins is not written down.
   private func candidates(for target: String, from relative: String) -> [String]? {
     let folder = relative.split(separator: "/").dropLast().map(String.init)
-    let decoded = Self.percentDecoded(target).split(separator: "/", omittingEmptySubsequences: false)
-      .map(String.init)
+    let decoded = Self.percentDecoded(target).split(
+      separator: "/", omittingEmptySubsequences: false
+    )
+    .map(String.init)
     if decoded.first == "~" || decoded.first == "" {
       return (0...folder.count).reversed().compactMap { count in
         Self.joined(Array(folder.prefix(count)), decoded.dropFirst())
@@ -170,7 +174,8 @@ package final class ContentTree: FragmentLocator {
     var rest = Array(text.utf8)[...]
     while let byte = rest.popFirst() {
       if byte == UInt8(ascii: "%"),
-        let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16), rest.count >= 2
+        let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16),
+        rest.count >= 2
       {
         bytes.append(value)
         rest = rest.dropFirst(2)

@@ -82,7 +82,8 @@ struct PageNames {
   /// places; a bare number also a keyword, or a file that is named like an event's.
   private func isProven(_ result: EventIDVote.Result) -> Bool {
     if source != nil || hasDetails { return true }
-    let isInName = result.supporters.contains { $0 == .title || $0 == .heading }
+    let isInName =
+      result.supporters.contains { $0 == .title || $0 == .heading }
       || (result.supporters.contains(.fileName) && isFileAboutOne)
     if isKnownShape(result.id) { return isInName }
     guard isInName else { return false }

@@ -33,7 +33,7 @@ struct PageTyping {
     title = Self.withoutSiteName(front?.string(for: "title") ?? "")
   }
 
-  /// What the file is. Called once.
+  /// What the file is; asked once.
   mutating func outcome() -> PageReader.Outcome {
     let details = DetailsTable(
       document, outline: outline, locale: locale, vocabulary: vocabulary, path: path,
@@ -55,7 +55,8 @@ struct PageTyping {
       diagnostics.append(
         Diagnostic(
           .noEventID, path: path, at: front == nil ? .start : SourcePosition(line: 2),
-          "no event ID in the file name, the title, the first heading, the details or the keywords"))
+          "no event ID in the file name, the title, the first heading, the details or the keywords")
+      )
       return .leftOut
     }
     report(names, details: details)
@@ -87,7 +88,8 @@ struct PageTyping {
 
   private mutating func draft(names: PageNames, details: DetailsTable?) -> PageDraft {
     let kind = front?.string(for: "kind").flatMap { Page.Kind(rawValue: $0.lowercased()) }
-    let source = names.source ?? details?.details.eventSource
+    let source =
+      names.source ?? details?.details.eventSource
       ?? vocabulary.source(forID: names.ids[0].text)
       ?? EventName.letters(of: names.ids[0]).nonEmpty
     var page = Page(
@@ -170,7 +172,9 @@ struct PageTyping {
   private func alerts() -> [Page.Alert] {
     document.indices.compactMap { index in
       let node = document.nodes[index]
-      guard node.kind == .alert, let kind = Document.Alert(rawValue: node.detail) else { return nil }
+      guard node.kind == .alert, let kind = Document.Alert(rawValue: node.detail) else {
+        return nil
+      }
       return Page.Alert(kind: kind, text: document.plainText(of: document.descendants(of: index)))
     }
   }

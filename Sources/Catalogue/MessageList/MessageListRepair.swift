@@ -17,8 +17,9 @@ struct MessageListRepair {
 
   // MARK: IDs
 
-  /// The rows whose IDs are in order: the longest run of rising numbers. What lies between two of
-  /// them may be wrong, or a list that goes back.
+  /// The rows whose IDs are in order: the longest run of rising numbers.
+  ///
+  /// What lies between two of them may be wrong, or a list that goes back.
   private static func trustedRows(_ rows: [MessageListDraft.Row]) -> [Int] {
     let numbered = rows.indices.compactMap { row in
       rows[row].id.flatMap { Int($0.text) }.map { (row: row, number: $0) }
@@ -70,7 +71,8 @@ struct MessageListRepair {
     for (before, after) in zip(bounds, bounds.dropFirst()) where after - before > 1 {
       let run = before + 1..<after
       for (offset, row) in run.enumerated() {
-        let votes = aligned.isEmpty
+        let votes =
+          aligned.isEmpty
           ? others.compactMap {
             $0.id(
               between: neighbour(list, before), and: neighbour(list, after), at: offset,
@@ -98,13 +100,15 @@ struct MessageListRepair {
     return zip(one, two).count { $0.id == $1.id } * 10 >= one.count * 9
   }
 
-  /// Takes the ID that most other lists have in a row's place. Where it is one against one, the ID
-  /// that is in order with the rows around it is right.
+  /// Takes the ID that most other lists have in a row's place.
+  ///
+  /// Where it is one against one, the ID that is in order with the rows around it is right.
   private mutating func settle(_ list: Int, _ row: Int, votes: [EventID], proof: String) {
     let own = lists[list].rows[row].id
     guard let winner = Self.majority(votes), winner != own else { return }
     let against = votes.count { $0 == winner }
-    let isProven = own == nil || against > 1
+    let isProven =
+      own == nil || against > 1
       || (isInOrder(winner, list, row) && own.map { !isInOrder($0, list, row) } == true)
     guard isProven else { return }
     lists[list].rows[row].id = winner
@@ -156,7 +160,8 @@ struct MessageListRepair {
         Diagnostic(
           .messageRow, path: lists[list].path,
           at: SourcePosition(line: lists[list].rows[row].line),
-          "the row has no text; what stands behind the text of line \(lists[list].rows[donor].line) is taken"))
+          "the row has no text; what stands behind the text of line \(lists[list].rows[donor].line) is taken"
+        ))
     }
   }
 
@@ -186,7 +191,8 @@ struct MessageListRepair {
     diagnostics.append(
       Diagnostic(
         .messageRow, path: lists[list].path, at: .start,
-        "whether events are logged is the same in all \(flags.count) rows; the other locales' lists are taken"))
+        "whether events are logged is the same in all \(flags.count) rows; the other locales' lists are taken"
+      ))
   }
 
   private mutating func report(
@@ -213,7 +219,8 @@ private struct AnchoredRows {
 
   /// The ID at an offset within the rows between two IDs, if there are as many rows between them
   /// as are asked for.
-  func id(between before: EventID?, and after: EventID?, at offset: Int, of count: Int) -> EventID? {
+  func id(between before: EventID?, and after: EventID?, at offset: Int, of count: Int) -> EventID?
+  {
     let start = before.map { places[$0] } ?? .some(-1)
     let end = after.map { places[$0] } ?? .some(rows.count)
     guard let start, let end, end - start - 1 == count else { return nil }

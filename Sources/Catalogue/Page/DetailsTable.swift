@@ -21,8 +21,12 @@ struct DetailsTable {
     _ document: Document, outline: Outline, locale: LocaleTag, vocabulary: Vocabulary,
     path: String, diagnostics: inout [Diagnostic]
   ) {
-    guard let section = outline.sections.first(where: { $0.role == .details }) ?? outline.sections.first,
-      let table = document.roots(in: section.body).first(where: { document.nodes[$0].kind == .table })
+    guard
+      let section = outline.sections.first(where: { $0.role == .details })
+        ?? outline.sections.first,
+      let table = document.roots(in: section.body).first(where: {
+        document.nodes[$0].kind == .table
+      })
     else { return nil }
     let rows = Self.rows(document, table: table)
     let labels = rows.map { vocabulary.detailsField(forLabel: $0.label, locale: locale) }
@@ -51,7 +55,8 @@ struct DetailsTable {
         diagnostics.append(
           Diagnostic(
             .detailsLabel, path: path, at: SourcePosition(line: row.line),
-            "the label '\(row.label)' stands where '\(field.rawValue)' is expected; the position counts"))
+            "the label '\(row.label)' stands where '\(field.rawValue)' is expected; the position counts"
+          ))
       }
       read(row, as: field, vocabulary: vocabulary)
     }
@@ -91,7 +96,9 @@ struct DetailsTable {
   }
 
   /// Whether a cell holds an event ID: digits, grouped by blanks or not, or one word of letters and
-  /// digits. `11.0` is a version.
+  /// digits.
+  ///
+  /// `11.0` is a version.
   private static func isID(_ value: String) -> Bool {
     if Int(normalisedID(value)) != nil { return true }
     return value.utf8.contains { $0 >= 0x30 && $0 <= 0x39 }

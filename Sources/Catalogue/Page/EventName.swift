@@ -5,8 +5,9 @@ struct EventName: Hashable {
   let id: EventID
 
   /// The names in a text, best form first: with a source, then letters and digits in a shape that
-  /// some source is known to use, then capitals and digits, then bare numbers. Only the best form
-  /// that occurs is returned.
+  /// some source is known to use, then capitals and digits, then bare numbers.
+  ///
+  /// Only the best form that occurs is returned.
   static func names(in text: String, vocabulary: Vocabulary) -> [EventName] {
     let words = Self.words(of: text)
     let prefixed = words.compactMap(\.prefixed)
@@ -19,7 +20,9 @@ struct EventName: Hashable {
         .map { EventName(source: nil, id: EventID($0.text.uppercased())) }.uniqued()
     }
     let coded = words.filter(\.isCode)
-    if !coded.isEmpty { return coded.map { EventName(source: nil, id: EventID($0.text)) }.uniqued() }
+    if !coded.isEmpty {
+      return coded.map { EventName(source: nil, id: EventID($0.text)) }.uniqued()
+    }
     return words.compactMap(\.number).map { EventName(source: nil, id: EventID($0)) }.uniqued()
   }
 
@@ -96,7 +99,8 @@ struct EventName: Hashable {
       let lowered = source.utf8.allSatisfy {
         ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x5F
       }
-      guard source.utf8.count > 2, capitals || lowered, source.utf8.first.map({ $0 > 0x39 }) == true,
+      guard source.utf8.count > 2, capitals || lowered,
+        source.utf8.first.map({ $0 > 0x39 }) == true,
         Int(id) != nil
       else { return nil }
       return EventName(source: source.uppercased(), id: EventID(String(id)))

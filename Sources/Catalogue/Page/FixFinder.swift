@@ -60,7 +60,8 @@ struct FixFinder {
           append(item..<Int(document.nodes[item].end), section: section)
         }
       case .paragraph:
-        let following = position + 1 < blocks.count ? document.nodes[blocks[position + 1]].kind : nil
+        let following =
+          position + 1 < blocks.count ? document.nodes[blocks[position + 1]].kind : nil
         if following == .list, isLeadIn(block) { continue }
         append(block..<Int(node.end), section: section)
       case .codeBlock:
@@ -86,8 +87,8 @@ struct FixFinder {
   }
 
   private mutating func readSubsection(_ range: Range<Int>) {
-    let nodes = sections[range.lowerBound].heading.lowerBound
-      ..< sections[range.upperBound - 1].body.upperBound
+    let nodes =
+      sections[range.lowerBound].heading.lowerBound..<sections[range.upperBound - 1].body.upperBound
     let title = sections[range.lowerBound].title
     let (text, code) = content(sections[range.lowerBound].heading.upperBound..<nodes.upperBound)
     let isClosed = title.last.map { ".:?!。：".contains($0) } ?? true

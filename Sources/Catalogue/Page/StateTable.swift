@@ -29,8 +29,10 @@ enum StateTable {
     diagnostics: inout [Diagnostic]
   ) -> [Page.State] {
     var rows = document.children(of: table).map { row in
-      (cells: document.children(of: row).filter { document.nodes[$0].kind == .tableCell },
-        line: Int(document.nodes[row].line))
+      (
+        cells: document.children(of: row).filter { document.nodes[$0].kind == .tableCell },
+        line: Int(document.nodes[row].line)
+      )
     }
     guard rows.count > 1, let header = rows.first, header.cells.count >= 2 else { return [] }
     rows.removeFirst()

@@ -25,7 +25,7 @@ struct WordTable<Meaning: Sendable>: Sendable {
 
 /// What words mean in each of several languages.
 struct LocalWords<Meaning: Sendable>: Sendable {
-  /// By language tag in lower case. What is added for `pt-BR` is also added for `pt`.
+  /// By language tag in lower case; what is added for `pt-BR` is also added for `pt`.
   private var tables: [String: WordTable<Meaning>] = [:]
 
   /// Gives a word a meaning in a locale unless it has one there.

@@ -168,7 +168,8 @@ struct InlineConverter {
   /// Ends the paragraph, with no break at its end.
   private mutating func endParagraph(_ parser: inout MarkdownParser) {
     guard let index = paragraph else { return }
-    while let last = parser.document.nodes.last, last.kind == .softBreak || last.kind == .hardBreak {
+    while let last = parser.document.nodes.last, last.kind == .softBreak || last.kind == .hardBreak
+    {
       parser.document.nodes.removeLast()
     }
     paragraph = nil
@@ -296,7 +297,8 @@ struct InlineConverter {
       parser.document.append(fragment.indices, of: fragment, line: fileLine)
     } else {
       startParagraph(&parser)
-      joint.append(fragment.plainBytes(of: fragment.indices)[...], to: &parser.document, line: fileLine)
+      joint.append(
+        fragment.plainBytes(of: fragment.indices)[...], to: &parser.document, line: fileLine)
     }
   }
 

@@ -87,7 +87,8 @@ extension MarkdownParser {
     let start = ranges[columns.count - 1].upperBound
     let end = ranges[ranges.count - 1].upperBound
     let surplus = inlineText[start..<max(start, end)]
-    cells.append(Cell(content: .plain(uncovered(Array(surplus))), alignment: .none, isSurplus: true))
+    cells.append(
+      Cell(content: .plain(uncovered(Array(surplus))), alignment: .none, isSurplus: true))
   }
 
   /// A cell's content: plain where nothing in it means anything to CommonMark, else queued for

@@ -199,7 +199,8 @@ package struct MarkdownParser {
     isDepthReported = true
     report(
       .nestingDepth, SourcePosition(line: line),
-      "the text nests deeper than \(Self.depthLimit) levels; what lies deeper is kept without its nesting")
+      "the text nests deeper than \(Self.depthLimit) levels; what lies deeper is kept without its nesting"
+    )
   }
 
   // MARK: Leaf blocks
@@ -387,7 +388,8 @@ package struct MarkdownParser {
     if let start = stack.firstIndex(of: found) {
       report(
         .includeCircular, token.position,
-        "include '\(target)' includes itself: \((stack[start...] + [found]).joined(separator: " -> "))")
+        "include '\(target)' includes itself: \((stack[start...] + [found]).joined(separator: " -> "))"
+      )
       isCircular = true
       return nil
     }

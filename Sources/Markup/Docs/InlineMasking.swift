@@ -145,7 +145,8 @@ struct InlineMasking {
     let isHexadecimal = byte(start + 2) | 0x20 == UInt8(ascii: "x")
     var index = start + (isHexadecimal ? 3 : 2)
     var value = 0
-    while let digit = Self.digit(byte(index)), digit < (isHexadecimal ? 16 : 10), value < 0x11_0000 {
+    while let digit = Self.digit(byte(index)), digit < (isHexadecimal ? 16 : 10), value < 0x11_0000
+    {
       value = value * (isHexadecimal ? 16 : 10) + digit
       index += 1
     }

@@ -9,7 +9,8 @@ enum TableRow {
     var index = start
     while index < row.upperBound {
       switch text[index] {
-      case UInt8(ascii: "\\") where index + 1 < row.upperBound && text[index + 1] == UInt8(ascii: "|"):
+      case UInt8(ascii: "\\")
+      where index + 1 < row.upperBound && text[index + 1] == UInt8(ascii: "|"):
         // Whatever stands before the backslash.
         index += 2
       case UInt8(ascii: "|"):

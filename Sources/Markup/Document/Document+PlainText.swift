@@ -1,6 +1,8 @@
 extension Document {
   /// The text of whole nodes without markup: white space folded to single blanks, blocks separated
-  /// by one blank. Code is included, what surplus pipes cut off is not.
+  /// by one blank.
+  ///
+  /// Code is included, what surplus pipes cut off is not.
   package func plainText(of range: Range<Int>) -> String {
     String(decoding: plainBytes(of: range), as: UTF8.self)
   }

@@ -124,7 +124,9 @@ package struct Document: Sendable, Hashable {
   package func bytes(_ slice: Slice) -> ArraySlice<UInt8> { pool[slice.range] }
 
   /// A slice as a string.
-  package func string(_ slice: Slice) -> String { String(decoding: pool[slice.range], as: UTF8.self) }
+  package func string(_ slice: Slice) -> String {
+    String(decoding: pool[slice.range], as: UTF8.self)
+  }
 
   /// The nodes that stand beside one another, as indices.
   package struct Siblings: Sequence, IteratorProtocol {

@@ -27,6 +27,7 @@ extension FrontMatter {
   ///   - path: The file as diagnostics name it.
   ///   - bearer: Whether the file is a page or a fragment.
   ///   - diagnostics: Where what is wrong is reported.
+  /// - Returns: The front matter, if there is one, and where the body begins.
   package static func read(
     from bytes: [UInt8], path: String, of bearer: Bearer = .page,
     diagnostics: inout [Diagnostic]

@@ -18,7 +18,8 @@ enum HTMLElement {
     case anchor, image, lineBreak, rule
     case heading(UInt8)
     case preformatted, quote
-    case list(isOrdered: Bool), item
+    case list(isOrdered: Bool)
+    case item
     case table, row, cell, headerCell
   }
 
@@ -73,7 +74,8 @@ enum HTMLElement {
     let removed = [
       "applet", "audio", "base", "basefont", "bgsound", "button", "canvas", "datalist", "dialog",
       "embed", "form", "frame", "frameset", "iframe", "input", "link", "marquee", "math", "meta",
-      "meter", "noembed", "noframes", "object", "optgroup", "option", "output", "param", "plaintext",
+      "meter", "noembed", "noframes", "object", "optgroup", "option", "output", "param",
+      "plaintext",
       "progress", "script", "select", "slot", "style", "svg", "textarea", "track", "video",
     ]
     for name in blocks { table[name] = .block }

@@ -55,7 +55,8 @@ enum HTMLParser {
         body(.text(unsafe bytes(node.pointee.content)))
       }
       while unsafe node.pointee.next == nil {
-        guard let parent = unsafe node.pointee.parent, unsafe parent.pointee.type == XML_ELEMENT_NODE
+        guard let parent = unsafe node.pointee.parent,
+          unsafe parent.pointee.type == XML_ELEMENT_NODE
         else { return }
         body(.end(name: unsafe string(parent.pointee.name)))
         unsafe node = parent

@@ -63,7 +63,9 @@ private struct HTMLBuilder {
       problems.append("the element '\(name)' is removed")
       removing = open.count
     case .hide: removing = open.count
-    case .lineBreak: startParagraph(); document.open(Document.Node(.hardBreak, line: line))
+    case .lineBreak:
+      startParagraph()
+      document.open(Document.Node(.hardBreak, line: line))
     case .rule:
       endParagraph()
       if cellDepth == 0 { document.open(Document.Node(.thematicBreak, line: line)) }

@@ -19,7 +19,8 @@ package struct SourceText: Sendable {
       bytes = decoded
     } else if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       diagnostics.append(
-        Diagnostic(.byteOrderMark, path: path, at: .start, "the file begins with a byte-order mark"))
+        Diagnostic(.byteOrderMark, path: path, at: .start, "the file begins with a byte-order mark")
+      )
       bytes.removeFirst(3)
     }
     if let invalid = Self.firstInvalidByte(bytes) {
@@ -94,7 +95,8 @@ package struct SourceText: Sendable {
           diagnostics.append(
             Diagnostic(
               .controlCharacter, path: path, at: position(of: result.count, in: result),
-              "the control character U+\(hexadecimal(byte)) is not text; U+FFFD stands in its place"))
+              "the control character U+\(hexadecimal(byte)) is not text; U+FFFD stands in its place"
+            ))
         }
         result.append(contentsOf: [0xEF, 0xBF, 0xBD])
       } else {

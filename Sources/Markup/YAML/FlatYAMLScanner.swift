@@ -159,7 +159,9 @@ struct FlatYAMLScanner {
     return nil
   }
 
-  /// Reads what stands behind a backslash. A NUL is left to libyaml, and so is what it refuses.
+  /// Reads what stands behind a backslash.
+  ///
+  /// A NUL is left to libyaml, and so is what it refuses.
   private mutating func readEscape() -> Unicode.Scalar? {
     guard index < end else { return nil }
     let letter = bytes[index]

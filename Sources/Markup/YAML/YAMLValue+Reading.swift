@@ -11,6 +11,8 @@ extension YAMLValue {
   ///   - bytes: The whole file, valid UTF-8.
   ///   - range: The document's bytes; it begins at the beginning of a line.
   ///   - firstLine: The number of the line at which the range begins.
+  /// - Returns: The document's value, each part of it with its place in the file.
+  /// - Throws: What is wrong with the document and where, if it is no YAML or too deep.
   package static func read(
     _ bytes: [UInt8], in range: Range<Int>, firstLine: Int
   ) throws(YAMLProblem) -> YAMLValue {

@@ -1,9 +1,10 @@
-@testable import Catalogue
 import Diagnostics
 import Foundation
-@testable import Markup
 import TestSupport
 import Testing
+
+@testable import Catalogue
+@testable import Markup
 
 /// The whole sql-docs corpus against what an independent extraction found in it.
 // Skipped where the corpus is absent: it is not part of the package.
@@ -90,7 +91,8 @@ struct CorpusFactsTests {
     agreement.compare("message", page.message, facts.message, path)
     agreement.compare(
       "extra_rows", page.details.others.map { [$0.label, $0.value] }, facts.extraRows ?? [], path)
-    agreement.compare("sections.level", page.sections.map(\.level), facts.sections.map(\.level), path)
+    agreement.compare(
+      "sections.level", page.sections.map(\.level), facts.sections.map(\.level), path)
     agreement.compare("sections.text", page.sections.map(\.title), facts.sections.map(\.text), path)
     if facts.sections.allSatisfy({ $0.anchor != nil }) {
       agreement.compare(

@@ -120,7 +120,9 @@ struct Agreement {
   func shortfalls(below share: Double) -> [String] {
     counts.sorted { $0.key < $1.key }
       .filter { Double($0.value.agreed) < share * Double($0.value.all) }
-      .map { "\($0.key): \($0.value)\n" + (examples[$0.key] ?? []).prefix(12).joined(separator: "\n") }
+      .map {
+        "\($0.key): \($0.value)\n" + (examples[$0.key] ?? []).prefix(12).joined(separator: "\n")
+      }
   }
 
   /// Everything that does not agree.

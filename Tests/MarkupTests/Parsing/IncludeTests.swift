@@ -330,8 +330,9 @@ import Testing
     #expect(text("one") == "1 2 one")
   }
 
-  /// Each fragment includes the next twice: a page of 2^28 words, or 2^40, were it built. Text alone
-  /// is joined, so that its nodes stay few.
+  /// Each fragment includes the next twice: a page of 2^28 words, or 2^40, were it built.
+  ///
+  /// Text alone is joined, so that its nodes stay few.
   @Test(.timeLimit(.minutes(1)), arguments: [28, 40], ["a *b* <> c <>", "<><>"])
   func endsAFragmentThatDoublesItselfAtEachStep(steps: Int, text: String) {
     var files = ["includes/\(steps).md": "word"]
