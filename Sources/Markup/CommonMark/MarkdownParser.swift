@@ -33,28 +33,30 @@ package struct MarkdownParser {
   /// What was found wrong, in no particular order.
   package private(set) var diagnostics: [Diagnostic] = []
   /// Whether a circle of includes was met whose beginning lies above this file.
-  private(set) var isCircular = false
+  var isCircular = false
   /// How many fragments that stand in circles were read on the way from the page.
   var circularReads = 0
 
+  /// The file, as it was reached from where the command runs.
   let path: String
-  private let library: FragmentLibrary
-  private let stack: [String]
+  let library: FragmentLibrary
+  /// The files that are being read, each included by the one before it.
+  let stack: [String]
 
   var document = Document()
   /// The body with its inline additions covered.
   var inlineText: [UInt8] = []
-  /// The body as written.
-  private var body: ArraySlice<UInt8> = []
-  private var tokens: [InlineToken] = []
-  private var blocks: BlockMasking
-  private var nextMarker = 0
+  /// What was covered in lines, by number.
+  var tokens: [InlineToken] = []
+  var blocks: BlockMasking
+  /// The first of the covered tables and alerts that is not put back yet.
+  var nextMarker = 0
   /// What a line of the body must be raised by to be a line of the file.
   var lineShift = 0
   /// How many cells were made that their rows lack.
   var madeCells = 0
   private var isDepthReported = false
-  private var isSizeReported = false
+  var isSizeReported = false
 
   /// A parser of the file at `path`, whose includes come from a library.
   package init(path: String, library: FragmentLibrary) {
@@ -73,8 +75,8 @@ package struct MarkdownParser {
     document = Document()
     lineShift = line - 1
     nextMarker = 0
-    body = bytes[start...]
-    let inline = InlineMasking(Array(body))
+    let body = Array(bytes[start...])
+    let inline = InlineMasking(body)
     inlineText = inline.bytes
     tokens = inline.tokens
     blocks = BlockMasking(inlineText)
@@ -201,265 +203,5 @@ package struct MarkdownParser {
       .nestingDepth, SourcePosition(line: line),
       "the text nests deeper than \(Self.depthLimit) levels; what lies deeper is kept without its nesting"
     )
-  }
-
-  // MARK: Leaf blocks
-
-  private mutating func convertParagraph(_ node: OpaquePointer) {
-    let line = Int(unsafe cmark_node_get_start_line(node))
-    let parent = unsafe cmark_node_parent(node)
-    let isQuoted = unsafe cmark_node_get_type(parent) == CMARK_NODE_BLOCK_QUOTE
-    var inlines = InlineConverter(
-      .paragraph, line: line, lineShift: lineShift, mayHoldAlerts: isQuoted)
-    unsafe inlines.convert(node, into: &self)
-  }
-
-  private mutating func convertHeading(_ node: OpaquePointer) {
-    let line = Int(unsafe cmark_node_get_start_line(node))
-    if blocks.tableEnds.contains(line) { return }
-    if let name = unsafe tabName(node) {
-      let tab = document.open(Document.Node(.tab, line: Int32(line + lineShift)))
-      let paragraph = document.open(Document.Node(.paragraph, line: Int32(line + lineShift)))
-      document.appendText(uncovered(name), line: Int32(line + lineShift))
-      document.close(paragraph)
-      document.close(tab)
-      return
-    }
-    var made = Document.Node(.heading, line: Int32(line + lineShift))
-    made.detail = UInt8(unsafe cmark_node_get_heading_level(node))
-    let index = document.open(made)
-    var inlines = InlineConverter(.inside, line: line, lineShift: lineShift)
-    unsafe inlines.convert(node, into: &self)
-    document.close(index)
-    document.liftAnchor(ofHeadingAt: index)
-  }
-
-  /// The name of a tab, `# [Name](#tab/id)`, if the heading is one.
-  private func tabName(_ heading: OpaquePointer) -> [UInt8]? {
-    guard let link = unsafe cmark_node_first_child(heading),
-      unsafe cmark_node_get_type(link) == CMARK_NODE_LINK,
-      unsafe cmark_node_next(link) == nil,
-      unsafe CString.bytes(cmark_node_get_url(link)).starts(with: "#tab/".utf8),
-      let text = unsafe cmark_node_first_child(link)
-    else { return nil }
-    return unsafe CString.bytes(cmark_node_get_literal(text))
-  }
-
-  private mutating func convertCode(_ node: OpaquePointer) {
-    let line = Int(unsafe cmark_node_get_start_line(node))
-    var literal = unsafe uncoveredBlock(node)
-    var info = uncovered(unsafe CString.bytes(cmark_node_get_fence_info(node)))
-    if CodeFence.isText(info) {
-      report(
-        .fenceText, SourcePosition(line: line),
-        "text after the fence is not a language; it is read as the first line of the code")
-      literal = info + [0x0A] + literal
-      info = []
-    }
-    var made = Document.Node(.codeBlock, line: Int32(line + lineShift))
-    made.text = document.store(literal)
-    made.attribute = document.store(info)
-    document.open(made)
-  }
-
-  /// The literal of a code or HTML block with every cover taken off.
-  ///
-  /// Tables and alerts are covered by the line: the lines of the literal are the ends of the lines
-  /// of the text, so what was covered is read from there.
-  private func uncoveredBlock(_ node: OpaquePointer, asHTML: Bool = false) -> [UInt8] {
-    let literal = unsafe CString.bytes(cmark_node_get_literal(node))
-    guard literal.contains(where: Mask.isCover) else { return literal }
-    guard literal.contains(where: { $0 == Mask.table || $0 == Mask.alert }) else {
-      return uncovered(literal, asHTML: asHTML)
-    }
-    var line = Int(unsafe cmark_node_get_start_line(node)) - 1
-    if unsafe cmark_node_get_type(node) == CMARK_NODE_CODE_BLOCK,
-      line < blocks.lineCount,
-      blocks.bytes[blocks.lineStarts[line]..<blocks.lineStarts[line + 1] - 1]
-        .contains(where: { $0 == UInt8(ascii: "`") || $0 == UInt8(ascii: "~") })
-    {
-      line += 1
-    }
-    var result: [UInt8] = []
-    for part in literal.split(separator: 0x0A, omittingEmptySubsequences: false) {
-      if part.contains(where: { $0 == Mask.table || $0 == Mask.alert }), line < blocks.lineCount {
-        let end = blocks.lineStarts[line + 1] - 1
-        result += uncovered(Array(inlineText[max(end - part.count, 0)..<end]), asHTML: asHTML)
-      } else {
-        result += uncovered(Array(part), asHTML: asHTML)
-      }
-      result.append(0x0A)
-      line += 1
-    }
-    result.removeLast()
-    return result
-  }
-
-  /// A literal with the covers of inline additions taken off; as HTML, what they kept from being
-  /// markup is written as entities.
-  func uncovered(_ literal: [UInt8], asHTML: Bool = false) -> [UInt8] {
-    guard literal.contains(where: Mask.isCover) else { return literal }
-    var result: [UInt8] = []
-    result.reserveCapacity(literal.count)
-    var index = 0
-    while index < literal.count {
-      switch literal[index] {
-      case Mask.star: result.append(UInt8(ascii: "*"))
-      case Mask.angle: result += (asHTML ? "&lt;" : "<").utf8
-      case Mask.ampersand: result += (asHTML ? "&amp;" : "&").utf8
-      case Mask.token:
-        let (number, next) = Self.tokenNumber(literal, at: index)
-        if let number, number < tokens.count { result += tokens[number].written }
-        index = next
-        continue
-      case Mask.fill, Mask.table, Mask.alert: break
-      default: result.append(literal[index])
-      }
-      index += 1
-    }
-    return result
-  }
-
-  /// The number of the covered token at an offset, and the offset after its cover.
-  static func tokenNumber(_ bytes: [UInt8], at start: Int) -> (number: Int?, next: Int) {
-    var index = start + 1
-    var number: Int?
-    while index < bytes.count, bytes[index] >= 0x30, bytes[index] <= 0x39, (number ?? 0) < 1 << 30 {
-      number = (number ?? 0) * 10 + Int(bytes[index] - 0x30)
-      index += 1
-    }
-    while index < bytes.count, bytes[index] == Mask.fill { index += 1 }
-    return (number, index)
-  }
-
-  // MARK: What inlines ask for
-
-  /// A covered token by its number.
-  func token(_ number: Int) -> InlineToken? { number < tokens.count ? tokens[number] : nil }
-
-  /// The table or alert whose cover begins next within a paragraph's lines.
-  mutating func takeMarker(from first: Int) -> BlockMasking.Marker? {
-    while nextMarker < blocks.markers.count, blocks.markers[nextMarker].line < first {
-      nextMarker += 1
-    }
-    guard nextMarker < blocks.markers.count else { return nil }
-    defer { nextMarker += 1 }
-    return blocks.markers[nextMarker].marker
-  }
-
-  /// The bytes of the text before tables were covered.
-  func inlineBytes(_ range: Range<Int>) -> ArraySlice<UInt8> { inlineText[range] }
-
-  /// Stores where a link leads or an image lies; nil where the scheme is not allowed, which is
-  /// reported.
-  mutating func storeAddress(_ address: String, at position: SourcePosition) -> Document.Slice? {
-    guard LinkTarget.isAllowed(address) else {
-      report(.linkScheme, position, "the address '\(address)' has a scheme that is not allowed")
-      return nil
-    }
-    return document.store(address.utf8)
-  }
-
-  /// The fragment that an include names, or nil where it cannot be had, which is reported.
-  mutating func fragment(for token: InlineToken, path target: String) -> Document? {
-    var found: String
-    switch library.locate(target, from: path) {
-    case .found(let path):
-      found = path
-    case .otherCase(let path):
-      report(
-        .includeCase, token.position,
-        "include '\(target)' is found as '\(path)': the names differ in case")
-      found = path
-    case .fallback(let path):
-      report(
-        .includeFallback, token.position,
-        "include '\(target)' is missing in this locale's tree; '\(path)' is taken")
-      found = path
-    case .missing:
-      report(.includeMissing, token.position, "include '\(target)' does not exist")
-      return nil
-    case .outside:
-      report(
-        .includeOutside, token.position,
-        "include '\(target)' leads outside the content folder and is not read")
-      return nil
-    }
-    if let start = stack.firstIndex(of: found) {
-      report(
-        .includeCircular, token.position,
-        "include '\(target)' includes itself: \((stack[start...] + [found]).joined(separator: " -> "))"
-      )
-      isCircular = true
-      return nil
-    }
-    return fragment(at: found, for: token, path: target)
-  }
-
-  /// The fragment in a file that was found, unless it is more than a page can take.
-  private mutating func fragment(
-    at found: String, for token: InlineToken, path target: String
-  ) -> Document? {
-    guard stack.count <= Self.includeDepthLimit else {
-      report(
-        .nestingDepth, token.position,
-        "include '\(target)' nests deeper than \(Self.includeDepthLimit) levels", severity: .error)
-      // From a page nearer to it, it can be had.
-      isCircular = true
-      circularReads += 1
-      return nil
-    }
-    guard circularReads <= Self.circleLimit else {
-      isCircular = true
-      reportSize("the includes lead around in too many ways", token)
-      return nil
-    }
-    do {
-      let fragment = try library.fragment(at: found, stack: stack, circularReads: &circularReads)
-      if fragment.isCircular { isCircular = true }
-      let size = Size(nodes: fragment.document.nodes.count, bytes: fragment.document.pool.count)
-      let whole = Size(nodes: document.nodes.count, bytes: document.pool.count) + size
-      guard size.fits(in: Self.fragmentLimit), whole.fits(in: Self.pageLimit) else {
-        reportSize("include '\(target)' makes the page too large", token)
-        return nil
-      }
-      return fragment.document
-    } catch {
-      report(.includeMissing, token.position, "include '\(target)' cannot be read: \(error)")
-      return nil
-    }
-  }
-
-  /// Reports the first include of a file that is too much.
-  private mutating func reportSize(_ message: String, _ token: InlineToken) {
-    guard !isSizeReported else { return }
-    isSizeReported = true
-    report(.includeCircular, token.position, message)
-  }
-}
-
-/// Bytes of the strings that C lends.
-enum CString {
-  /// A copy of a C string's bytes; none for a null pointer.
-  static func bytes(_ pointer: UnsafePointer<CChar>?) -> [UInt8] {
-    guard let pointer = unsafe pointer else { return [] }
-    return unsafe pointer.withMemoryRebound(to: UInt8.self, capacity: 1) { bytes in
-      var count = 0
-      while unsafe bytes[count] != 0 { count += 1 }
-      return unsafe Array(UnsafeBufferPointer(start: bytes, count: count))
-    }
-  }
-}
-
-/// What stands after the fence of a code block.
-enum CodeFence {
-  /// Whether an info string is text that was meant as the first line of the code: it has several
-  /// words and does not look like attributes (`{linenos=1}`, `name="x"`).
-  static func isText(_ info: [UInt8]) -> Bool {
-    guard let blank = info.firstIndex(where: { $0 == 0x20 || $0 == 0x09 }) else { return false }
-    let rest = info[blank...].drop { $0 == 0x20 || $0 == 0x09 }
-    guard let first = rest.first, info[0] != UInt8(ascii: "{") else { return false }
-    let firstWord = rest.prefix { $0 != 0x20 }
-    return first != UInt8(ascii: "{") && !firstWord.contains(UInt8(ascii: "="))
   }
 }

@@ -17,7 +17,6 @@ enum Mask {
   static let angle: UInt8 = 0x05
   /// Covers `[!NOTE]` at the head of a quote.
   static let alert: UInt8 = 0x06
-
   /// The `&` of an entity that stands for a control character: `&#2;`.
   static let ampersand: UInt8 = 0x07
 

@@ -8,8 +8,6 @@ struct DetailsTable {
   private(set) var idLine = 1
   /// The nodes of the table.
   let nodes: Range<Int>
-  /// The node of the cell that holds the message.
-  private(set) var messageCell: Int?
 
   /// The order of the rows, the same on every page in every language.
   private static let order: [DetailsField] = [
@@ -75,7 +73,6 @@ struct DetailsTable {
     let value: String
     let columns: Int
     let line: Int
-    let cell: Int
   }
 
   /// The rows under the header that have any text, with their first two cells.
@@ -89,8 +86,7 @@ struct DetailsTable {
       if label.isEmpty && value.isEmpty { continue }
       rows.append(
         Row(
-          label: label, value: value, columns: cells.count, line: Int(document.nodes[row].line),
-          cell: cells[1]))
+          label: label, value: value, columns: cells.count, line: Int(document.nodes[row].line)))
     }
     return rows
   }
@@ -116,9 +112,7 @@ struct DetailsTable {
     case .component: details.component = value
     case .symbolicName:
       details.symbolicName = value.flatMap { vocabulary.isAbsent($0) ? nil : $0 }
-    case .messageText:
-      details.messageText = value
-      messageCell = row.cell
+    case .messageText: details.messageText = value
     case .productVersion, nil:
       if let value { details.others.append(Page.Details.Row(label: row.label, value: value)) }
     }

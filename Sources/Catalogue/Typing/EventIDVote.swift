@@ -40,11 +40,6 @@ struct EventIDVote {
     if !ids.isEmpty { ballots.append((place, ids)) }
   }
 
-  /// The IDs that a place named.
-  func ids(at place: Place) -> [EventID] {
-    ballots.first { $0.place == place }?.ids ?? []
-  }
-
   /// The winner, or nil where no place names an ID.
   func result() -> Result? {
     var candidates: [EventID] = []
