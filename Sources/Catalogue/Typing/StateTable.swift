@@ -39,7 +39,8 @@ enum StateTable {
     // Other tables of numbers, reason codes say, are not states: only the heading tells.
     guard vocabulary.isStateHeading(document.plainText(at: header.cells[0])) else { return [] }
     var states: [Page.State] = []
-    for row in rows {
+    // A row of raw HTML may have no cell at all.
+    for row in rows where !row.cells.isEmpty {
       let found = ranges(document.plainText(at: row.cells[0]))
       let text = row.cells.dropFirst().map { document.plainText(at: $0) }
         .filter { !$0.isEmpty }.joined(separator: " ")

@@ -210,6 +210,14 @@ import Testing
     #expect(built.rules == [.stateRow])
   }
 
+  @Test func passesOverARowOfStatesWithoutCells() throws {
+    let rest =
+      "## Explanation\n\n<table><tr><th>State</th><th>Text</th></tr><tr></tr>"
+      + "<tr><td>38</td><td>Missing</td></tr></table>\n"
+    #expect(
+      try page(Sample.page(rest: rest)).states == [Page.State(from: 38, to: 38, text: "Missing")])
+  }
+
   // MARK: Bad input
 
   static let bad: [(bytes: [UInt8], rules: [Rule], isPage: Bool)] = {
