@@ -42,11 +42,29 @@ extension Document {
     for other in anchor..<nodes.count { nodes[other].end -= 1 }
   }
 
+  /// Takes out the breaks that the last paragraph ends with, also where they stand in spans.
+  mutating func removeBreaksAtEnd(ofParagraphAt paragraph: Int) {
+    let count = nodes.count
+    while let last = nodes.last, last.kind == .softBreak || last.kind == .hardBreak {
+      nodes.removeLast()
+    }
+    guard nodes.count < count else { return }
+    for index in paragraph..<nodes.count {
+      nodes[index].end = min(nodes[index].end, Int32(nodes.count))
+    }
+  }
+
   /// Makes one code node of what an HTML `code` element wrapped, as text.
+  ///
+  /// What the descendants had in the pool lies at its end and goes: elements within elements would
+  /// else leave a copy of their text for each.
   mutating func flattenCode(at index: Int) {
-    let text = store(plainBytes(of: descendants(of: index)))
+    let text = plainBytes(of: descendants(of: index))
+    let slices = nodes[descendants(of: index)].flatMap { [$0.text, $0.attribute] }
+    let start = slices.lazy.filter { !$0.isEmpty }.map(\.range.lowerBound).min() ?? pool.count
+    pool.removeSubrange(start...)
     nodes.removeSubrange(index + 1..<nodes.count)
-    nodes[index].text = text
+    nodes[index].text = store(text)
     nodes[index].end = Int32(index + 1)
   }
 }

@@ -150,12 +150,18 @@ struct InlineConverter {
     while let last = open.popLast() {
       switch last {
       case .tag(_, let index):
-        parser.document.close(index)
+        close(index, &parser)
       case .inline(let index):
         if let index { parser.document.close(index) }
         return
       }
     }
+  }
+
+  /// Ends a node that a tag began.
+  func close(_ index: Int, _ parser: inout MarkdownParser) {
+    parser.document.close(index)
+    if parser.document.nodes[index].kind == .code { parser.document.flattenCode(at: index) }
   }
 
   // MARK: Paragraphs
@@ -168,10 +174,7 @@ struct InlineConverter {
   /// Ends the paragraph, with no break at its end.
   mutating func endParagraph(_ parser: inout MarkdownParser) {
     guard let index = paragraph else { return }
-    while let last = parser.document.nodes.last, last.kind == .softBreak || last.kind == .hardBreak
-    {
-      parser.document.nodes.removeLast()
-    }
+    parser.document.removeBreaksAtEnd(ofParagraphAt: index)
     paragraph = nil
     if parser.document.nodes.count == index + 1 {
       parser.document.nodes.removeLast()

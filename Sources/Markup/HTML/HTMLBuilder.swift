@@ -11,7 +11,8 @@ struct HTMLBuilder {
   private var paragraph: Int?
   /// The element whose content is being removed, by its place in `open`.
   private var removing: Int?
-  private var isPreformatted = false
+  /// The text of the preformatted block that is open: white space counts, tags do not.
+  private var preformatted: [UInt8]?
   private var isBlankPending = false
   private var cellDepth = 0
   private var joint = TextJoint()
@@ -36,6 +37,10 @@ struct HTMLBuilder {
       return
     }
     problems += HTMLAttribute.problems(attributes, of: name)
+    if preformatted != nil {
+      startInPreformatted(name)
+      return
+    }
     func attribute(_ wanted: String) -> String? { attributes.first { $0.name == wanted }?.value }
     var made: Int?
     switch HTMLElement.treatment(of: name) {
@@ -50,13 +55,13 @@ struct HTMLBuilder {
       startParagraph()
       document.open(Document.Node(.hardBreak, line: line))
     case .rule:
-      endParagraph()
-      if cellDepth == 0 { document.open(Document.Node(.thematicBreak, line: line)) }
+      separate()
+      if !isInlineOnly { document.open(Document.Node(.thematicBreak, line: line)) }
     case .emphasis: made = span(.emphasis)
     case .strong: made = span(.strong)
     case .superscript: made = span(.superscript)
     case .subscript: made = span(.subscript)
-    case .code: made = isPreformatted ? nil : span(.code)
+    case .code: made = span(.code)
     case .anchor:
       if let anchor = attribute("name") ?? attribute("id"), !anchor.isEmpty {
         let index = span(.anchor)
@@ -83,7 +88,7 @@ struct HTMLBuilder {
       if let made { document.nodes[made].detail = level }
     case .preformatted:
       made = block(.codeBlock)
-      isPreformatted = made != nil
+      if made != nil { preformatted = [] }
     case .quote: made = block(.blockQuote)
     case .list(let isOrdered):
       made = block(.list)
@@ -98,8 +103,8 @@ struct HTMLBuilder {
     case .table: made = block(.table)
     case .row: made = enclosing { $0 == .table } ? block(.tableRow) : nil
     case .cell, .headerCell:
-      endParagraph()
       if enclosing({ $0 == .tableRow }) {
+        endParagraph()
         made = document.open(Document.Node(.tableCell, line: line))
         cellDepth += 1
       } else {
@@ -107,6 +112,20 @@ struct HTMLBuilder {
       }
     }
     open.append((name, made))
+  }
+
+  /// Begins an element among preformatted text, of which only the text is kept.
+  private mutating func startInPreformatted(_ name: String) {
+    switch HTMLElement.treatment(of: name) {
+    case nil: append(Array("<\(name)>".utf8))
+    case .lineBreak: append([0x0A])
+    case .remove:
+      problems.append("the element '\(name)' is removed")
+      removing = open.count
+    case .hide: removing = open.count
+    default: break
+    }
+    open.append((name, nil))
   }
 
   private mutating func end(_ name: String) {
@@ -123,18 +142,19 @@ struct HTMLBuilder {
     let kind = document.nodes[index].kind
     switch kind {
     case .codeBlock:
-      var text = document.pool[document.nodes[index].text.range]
+      var text = (preformatted ?? [])[...]
       // A line feed right after the tag is no content (HTML, section 13.1.2.5).
       if text.first == 0x0A { text = text.dropFirst() }
       if text.last != 0x0A { text.append(0x0A) }
       document.nodes[index].text = document.store(text)
-      isPreformatted = false
+      preformatted = nil
     case .tableCell:
       cellDepth -= 1
       isBlankPending = false
     case .paragraph, .heading, .blockQuote, .list, .item, .table, .tableRow:
       endParagraph()
     case .code:
+      document.close(index)
       document.flattenCode(at: index)
     default:
       break
@@ -147,15 +167,16 @@ struct HTMLBuilder {
     return isWanted(document.nodes[inner].kind)
   }
 
-  /// Opens a block, or nothing within a cell or a heading, where only inlines can stand.
+  /// Whether only inlines can stand here: in a cell, a heading, or a span whose paragraph would else
+  /// end within it.
+  private var isInlineOnly: Bool {
+    cellDepth > 0 || isInsideSpan || enclosing { $0 == .heading }
+  }
+
+  /// Opens a block, or nothing where only inlines can stand.
   private mutating func block(_ kind: Document.Kind) -> Int? {
-    let isInline = cellDepth > 0 || enclosing { $0 == .heading }
-    if isInline && kind != .tableRow {
-      separate()
-      return nil
-    }
-    endParagraph()
-    return document.open(Document.Node(kind, line: line))
+    separate()
+    return isInlineOnly ? nil : document.open(Document.Node(kind, line: line))
   }
 
   private mutating func span(_ kind: Document.Kind) -> Int {
@@ -164,9 +185,9 @@ struct HTMLBuilder {
     return document.open(Document.Node(kind, line: line))
   }
 
-  /// Ends the paragraph; within a cell, a blank stands between.
+  /// Ends the paragraph; where only inlines can stand, a blank stands between.
   private mutating func separate() {
-    if cellDepth > 0 { isBlankPending = true } else { endParagraph() }
+    if isInlineOnly { isBlankPending = true } else { endParagraph() }
   }
 
   // MARK: Text
@@ -207,9 +228,8 @@ struct HTMLBuilder {
 
   private mutating func append(_ text: [UInt8]) {
     guard removing == nil else { return }
-    if isPreformatted, let index = open.last(where: { $0.index != nil })?.index {
-      let whole = document.bytes(document.nodes[index].text) + text
-      document.nodes[index].text = document.store(whole)
+    if preformatted != nil {
+      preformatted?.append(contentsOf: text)
       return
     }
     var run: [UInt8] = []

@@ -108,8 +108,7 @@ extension InlineConverter {
     joint.cut()
     while open.count > candidate {
       guard case .tag(_, let index) = open.removeLast() else { return }
-      parser.document.close(index)
-      if parser.document.nodes[index].kind == .code { parser.document.flattenCode(at: index) }
+      close(index, &parser)
     }
   }
 

@@ -108,6 +108,29 @@ import Testing
       """
     ),
     (
+      "<pre>a <b>bold</b> <code>c</code><br>d\n<a href=\"f\">g</a></pre>",
+      """
+      codeBlock "a bold c\\nd\\ng\\n"
+      """
+    ),
+    (
+      "<div><code>a <b>b</b> <code>c</code></code> d</div>",
+      """
+      paragraph
+        code "a b c"
+        text " d"
+      """
+    ),
+    (
+      "x <code>a <b>b</b> <code>c</code></code> d",
+      """
+      paragraph
+        text "x "
+        code "a b c"
+        text " d"
+      """
+    ),
+    (
       "<pre>\na &lt;b&gt; %.*ls <Datetime>\n</pre>\n",
       """
       codeBlock "a <b> %.*ls <Datetime>\\n"
@@ -314,5 +337,39 @@ import Testing
     _ = Reading(String(repeating: tag, count: count))
     _ = Reading("x " + String(repeating: tag, count: count))
     _ = Reading("<div>\n" + String(repeating: tag, count: count))
+  }
+
+  /// Text within tags within tags must not be kept once for each of them.
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      "<pre>" + String(repeating: "a<b></b>", count: 50_000) + "</pre>",
+      "x " + String(repeating: "<code>", count: 90) + String(repeating: "a ", count: 50_000)
+        + String(repeating: "</code>", count: 90),
+    ])
+  func keepsTextOnce(text: String) {
+    #expect(Reading(text).document.pool.count <= text.utf8.count)
+  }
+
+  /// Tags in any order and nesting come to a tree.
+  @Test func keepsDocumentsSoundWhateverTheTags() {
+    let parts = [
+      "<p>", "</p>", "<b>", "</b>", "<code>", "</code>", "<pre>", "</pre>", "<div>", "</div>",
+      "<ul>",
+      "<li>", "</ul>", "<table>", "<tr>", "<td>", "</table>", "<h2>", "</h2>", "<a href='x'>",
+      "<a name='y'>", "</a>", "<blockquote>", "</blockquote>", "<br>", "<img src='z'>", "<x>", "a",
+      " ", "b\n", "*c*", "`d`", "<script>", "</script>", "<hr>", "<sup>", "</sup>",
+    ]
+    var state: UInt64 = 1
+    for _ in 0..<3_000 {
+      var text = ""
+      for _ in 0..<12 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        text += parts[Int(state >> 33) % parts.count]
+      }
+      #expect(
+        [text, "<div>" + text].allSatisfy { Reading($0).document.isSound },
+        "\(text.debugDescription)")
+    }
   }
 }
