@@ -5,10 +5,13 @@ package struct FileError: Error, Hashable, CustomStringConvertible {
   package let path: String
   /// What the system said: `No such file or directory`.
   package let reason: String
+  /// The rule that a diagnostic of it goes by.
+  package let rule: Rule
 
-  package init(path: String, reason: String) {
+  package init(path: String, reason: String, rule: Rule = .unreadableFile) {
     self.path = path
     self.reason = reason
+    self.rule = rule
   }
 
   /// The error that the last call of the system left.
@@ -39,7 +42,8 @@ package enum FileBytes {
       throw FileError(path: path, reason: "Not a regular file")
     }
     guard status.st_size <= sizeLimit else {
-      throw FileError(path: path, reason: "Larger than \(sizeLimit >> 20) MiB")
+      throw FileError(
+        path: path, reason: "Larger than \(sizeLimit >> 20) MiB", rule: .fileTooLarge)
     }
     var failure: FileError?
     let size = Int(status.st_size)

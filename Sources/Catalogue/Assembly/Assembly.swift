@@ -140,7 +140,7 @@ struct Assembly {
 
   /// The rows of all message lists, repaired, sorted by source, event and locale.
   private func messages(_ diagnostics: inout [Diagnostic]) -> [PlacedMessage] {
-    let sources = lists.map { source(of: $0.draft, folder: $0.folder) }
+    let sources = sourcesOfLists()
     // Lists of one source under one file name are translations of one another.
     var groups: [ListKey: [Int]] = [:]
     for (index, list) in lists.enumerated() {
@@ -193,22 +193,25 @@ struct Assembly {
     }
   }
 
-  /// The source of a list whose IDs do not tell it: that of the pages it links to, else of the
-  /// pages beside it.
-  private func source(of list: MessageListDraft, folder: Int) -> String? {
-    let tree = readers[folder].tree
+  /// The sources of the lists, for rows whose IDs do not tell it: that of the pages that a list
+  /// links to, else of the pages beside it.
+  private func sourcesOfLists() -> [String?] {
+    guard !lists.isEmpty else { return [] }
     let known = Dictionary(
-      pages.lazy.filter { $0.folder == folder }.map { ($0.relative, $0.source) },
+      pages.lazy.map { (FileKey(folder: $0.folder, relative: $0.relative), $0.source) },
       uniquingKeysWith: { first, _ in first })
-    var counts: [String: Int] = [:]
-    for row in list.rows {
-      guard let link = row.link, let page = tree.page(linkedAs: link, from: list.relative),
-        let source = known[page]
-      else { continue }
-      counts[source, default: 0] += 1
+    let beside = neighbourSources()
+    return lists.map { list, folder in
+      var counts: [String: Int] = [:]
+      for link in list.rows.lazy.compactMap(\.link) {
+        guard let page = readers[folder].tree.page(linkedAs: link, from: list.relative),
+          let source = known[FileKey(folder: folder, relative: page)]
+        else { continue }
+        counts[source, default: 0] += 1
+      }
+      let directory = list.relative.lastIndex(of: "/").map { String(list.relative[..<$0]) } ?? ""
+      return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+        ?? beside[FileKey(folder: folder, relative: directory)]
     }
-    if let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) { return most.key }
-    let directory = list.relative.lastIndex(of: "/").map { String(list.relative[..<$0]) } ?? ""
-    return neighbourSources()[FileKey(folder: folder, relative: directory)]
   }
 }

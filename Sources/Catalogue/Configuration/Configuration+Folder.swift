@@ -13,11 +13,11 @@ extension Configuration {
     // A link is reported with the others of the content folder, and not followed.
     case .symbolicLink, .other: return Configuration()
     }
-    do {
+    do throws(FileError) {
       let text = SourceText(path: path, raw: try FileBytes.read(path), diagnostics: &diagnostics)
       return read(bytes: text.bytes, path: path, diagnostics: &diagnostics)
     } catch {
-      diagnostics.append(Diagnostic(.unreadableFile, path: path, at: .start, error.reason))
+      diagnostics.append(Diagnostic(error.rule, path: path, at: .start, error.reason))
       return Configuration()
     }
   }

@@ -44,7 +44,7 @@ package final class ContentTree: FragmentLocator {
   }
 
   /// Whether a file is a page by its name: Markdown, and not in a folder of fragments.
-  private static func isPage(_ path: String) -> Bool {
+  static func isPage(_ path: String) -> Bool {
     let lower = path.lowercased()
     guard lower.hasSuffix(".md") || lower.hasSuffix(".markdown") else { return false }
     let folders = lower.split(separator: "/").dropLast()

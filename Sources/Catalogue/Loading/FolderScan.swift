@@ -29,16 +29,25 @@ struct FolderScan {
         case .file: files.append(relative)
         case .folder:
           folderNames.insert(name)
-          if relative.split(separator: "/").count < Self.depthLimit { folders.append(relative) }
+          if relative.split(separator: "/").count < Self.depthLimit {
+            folders.append(relative)
+          } else {
+            report(.unreadableFile, relative, "the folder lies too deep and is not read")
+          }
         case .symbolicLink:
           symbolicLinks.insert(relative)
-          diagnostics.append(
-            Diagnostic(
-              .symbolicLink, path: "\(path)/\(name)", at: .start,
-              "a symbolic link in the content is not followed"))
-        case .other: break
+          report(.symbolicLink, relative, "a symbolic link in the content is not followed")
+        case .other:
+          // A pipe, or a name that is not UTF-8 and cannot be asked for again.
+          if ContentTree.isPage(relative) {
+            report(.unreadableFile, relative, "the file is not a regular file and is not read")
+          }
         }
       }
     }
+  }
+
+  private mutating func report(_ rule: Rule, _ relative: String, _ message: String) {
+    diagnostics.append(Diagnostic(rule, path: "\(root)/\(relative)", at: .start, message))
   }
 }

@@ -34,7 +34,7 @@ package struct PageReader: Sendable {
     do {
       raw = try FileBytes.read(path)
     } catch {
-      diagnostics.append(Diagnostic(.unreadableFile, path: path, at: .start, error.reason))
+      diagnostics.append(Diagnostic(error.rule, path: path, at: .start, error.reason))
       return (.leftOut, diagnostics)
     }
     let outcome = read(raw, relative: relative, diagnostics: &diagnostics)
