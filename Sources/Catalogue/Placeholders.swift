@@ -17,6 +17,20 @@ package struct Placeholders {
     return scanner.scan()
   }
 
+  /// The first placeholder of a message that translation damaged beyond doubt, and how many there
+  /// are: `%.* ls`, `% d`, `%.**ls`, `%d.*ls`, `%l64d`; nil where all are as products write them.
+  static func damage(of message: String) -> (first: String, count: Int)? {
+    let text = Array(message.utf8)
+    guard text.contains(UInt8(ascii: "%")) else { return nil }
+    let damaged = ranges(in: text).filter { range in
+      let written = text[range]
+      return written.contains(0x20) || written.firstRange(of: "**".utf8) != nil
+        || written.starts(with: "%d.".utf8) || written.firstRange(of: "l64".utf8) != nil
+    }
+    guard let first = damaged.first else { return nil }
+    return (String(decoding: text[first], as: UTF8.self), damaged.count)
+  }
+
   private mutating func scan() -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     while let start = text[position...].firstIndex(of: UInt8(ascii: "%")) {

@@ -12,8 +12,9 @@ extension Rule {
       (
         "A file cannot be read.",
         """
-        The system refused to open the file or to read all of it, so whatever it holds is missing \
-        from the catalogue. Look at its permissions, and at the disk if those are in order.
+        The system refused to open the file or to read all of it, or it is a pipe or lies in more \
+        folders than errkb descends into, so whatever it holds is missing from the catalogue. Look \
+        at its permissions, and at the disk if those are in order.
         """
       )
     case .fileTooLarge:
@@ -63,9 +64,8 @@ extension Rule {
       (
         "There is nothing to read.",
         """
-        A content folder without any page, or a page without any text, is most often a wrong path \
-        or an interrupted checkout. Give the folder that holds the pages, or delete the empty \
-        file.
+        A content folder without any page is most often a wrong path or an interrupted checkout. \
+        Give the folder that holds the pages.
         """
       )
 
@@ -195,9 +195,9 @@ extension Rule {
       (
         "A link leads to an anchor that is not there.",
         """
-        The page that the link names exists, but no heading on it has that anchor, so the reader \
-        lands at its top. Take the anchor from the heading's '<a name=…>', which is the English \
-        slug in every language.
+        The link leads to a place of its own page, but no heading or '<a name=…>' there has that \
+        name, so nothing happens. Take the name from the heading's '<a name=…>', which is the \
+        English slug in every language.
         """
       )
     case .tableSurplusCells:
@@ -228,7 +228,7 @@ extension Rule {
       (
         "A zone is not closed.",
         """
-        A ':::' block or '[!div]' starts here and its end is missing. The text is kept, but it may \
+        A ':::' block starts here and its end is missing. The text is kept, but it may \
         have been meant for a part of the readers only. Add the closing line.
         """
       )
@@ -304,15 +304,6 @@ extension Rule {
         moved, lost or added. Put the rows back in order, or correct the label.
         """
       )
-    case .headingRole:
-      (
-        "A heading has another role than its anchor says.",
-        """
-        The anchor, which is the English slug in every language, decides what a section is for, \
-        and this one does not fit the heading or the same section in other locales. Copy the \
-        anchor from the source-language page.
-        """
-      )
     case .stateRow:
       (
         "A row of the table of states cannot be read.",
@@ -323,11 +314,12 @@ extension Rule {
       )
     case .placeholder:
       (
-        "A placeholder in a message is damaged or differs from the source.",
+        "A placeholder in a message is damaged.",
         """
         The product puts values where '%d', '%.*ls' or '%1!s!' stand, and errors in logs are \
-        recognised by them. A blank put in or a letter changed by translation breaks that. Copy \
-        each placeholder from the source-language message exactly.
+        recognised by them. A blank put in or a letter changed by translation breaks that; of a \
+        message list only the first is named and the others are counted. Copy each placeholder \
+        from the source-language message exactly.
         """
       )
 

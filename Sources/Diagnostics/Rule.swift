@@ -45,7 +45,6 @@ package enum Rule: String, Sendable, CaseIterable {
   case localeSyntax = "locale-syntax"
   case dateSyntax = "date-syntax"
   case detailsLabel = "details-label"
-  case headingRole = "heading-role"
   case stateRow = "state-row"
   case placeholder = "placeholder"
 
@@ -64,7 +63,7 @@ package enum Rule: String, Sendable, CaseIterable {
     case .byteOrderMark, .controlCharacter, .frontMatterMissing, .configurationKey, .includeCase,
       .includeFallback, .nestingDepth, .htmlRemoved, .linkScheme, .linkAnchor, .tableSurplusCells,
       .fenceText, .alertKind, .zoneUnclosed, .eventIDConflict, .sourceUnknown, .localeSyntax,
-      .dateSyntax, .detailsLabel, .headingRole, .stateRow, .placeholder, .messageRow, .messageID:
+      .dateSyntax, .detailsLabel, .stateRow, .placeholder, .messageRow, .messageID:
       .warning
     }
   }

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Markup
 
 /// A page that is one large table of messages, as its own file tells it.
@@ -115,5 +116,21 @@ package struct MessageListDraft: Sendable {
       severity: columns >= 4 ? Int(texts[1]).flatMap { (0...25).contains($0) ? $0 : nil } : nil,
       logged: columns >= 4 ? vocabulary.logged(texts[2]) : nil,
       text: hasText ? text : nil, surplus: surplus, line: Int(document.nodes[row].line))
+  }
+}
+
+extension MessageListDraft {
+  /// What is wrong with the placeholders of the list: one diagnostic, since a translation damages
+  /// hundreds in the same way.
+  var placeholderDamage: Diagnostic? {
+    let damaged = rows.compactMap { row in
+      row.text.flatMap { Placeholders.damage(of: $0) }.map { (row: row, damage: $0) }
+    }
+    guard let first = damaged.first else { return nil }
+    let count = damaged.reduce(0) { $0 + $1.damage.count }
+    let others = count == 1 ? "" : "; the list has \(count) such, in \(damaged.count) messages"
+    return Diagnostic(
+      .placeholder, path: path, at: SourcePosition(line: first.row.line),
+      "'\(first.damage.first)' in the message is no placeholder that the product writes\(others)")
   }
 }

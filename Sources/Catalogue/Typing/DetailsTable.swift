@@ -6,6 +6,8 @@ struct DetailsTable {
   private(set) var details = Page.Details()
   /// The line of the row that holds the event ID.
   private(set) var idLine = 1
+  /// The line of the row that holds the message.
+  private(set) var messageLine = 1
   /// The nodes of the table.
   let nodes: Range<Int>
 
@@ -112,7 +114,9 @@ struct DetailsTable {
     case .component: details.component = value
     case .symbolicName:
       details.symbolicName = value.flatMap { vocabulary.isAbsent($0) ? nil : $0 }
-    case .messageText: details.messageText = value
+    case .messageText:
+      details.messageText = value
+      messageLine = row.line
     case .productVersion, nil:
       if let value { details.others.append(Page.Details.Row(label: row.label, value: value)) }
     }

@@ -48,6 +48,7 @@ struct PageTyping {
       let list = MessageListDraft(
         document, relative: relative, path: path, locale: locale, vocabulary: vocabulary)
     {
+      if let damage = list.placeholderDamage { diagnostics.append(damage) }
       return .messageList(list)
     }
     names.confirm(in: document)
@@ -86,6 +87,26 @@ struct PageTyping {
     }
   }
 
+  /// Reports what the page was typed in spite of.
+  private mutating func check(_ page: Page, details: DetailsTable?) {
+    diagnostics += LinkAnchors(document, sections: page.sections).diagnostics(path: path)
+    if let details, let message = page.details.messageText,
+      let damage = Placeholders.damage(of: message)
+    {
+      diagnostics.append(
+        Diagnostic(
+          .placeholder, path: path, at: SourcePosition(line: details.messageLine),
+          "'\(damage.first)' in the message is no placeholder that the product writes"))
+    }
+    // Message lists need what lies there, and say themselves what they made of it.
+    for node in document.nodes where node.kind == .tableSurplus {
+      diagnostics.append(
+        Diagnostic(
+          .tableSurplusCells, path: path, at: SourcePosition(line: Int(node.line)),
+          "the row has more cells than the head of its table; they are not shown"))
+    }
+  }
+
   private mutating func draft(names: PageNames, details: DetailsTable?) -> PageDraft {
     let kind = front?.string(for: "kind").flatMap { Page.Kind(rawValue: $0.lowercased()) }
     let source =
@@ -108,6 +129,7 @@ struct PageTyping {
       diagnostics: &diagnostics)
     page.alerts = alerts()
     page.links = links()
+    check(page, details: details)
     page.keywords = names.keywords
     page.translation = translation()
     return PageDraft(page: page, knowsItsSource: source != nil)
