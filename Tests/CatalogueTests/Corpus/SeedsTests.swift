@@ -57,7 +57,7 @@ enum Seeds {
       .filter { $0.hasSuffix(".txt") }.sorted()
     try #require(names.indices.contains(number))
     return File(
-      "docs/relational-databases/errors-events/\(number).md",
+      "docs/relational-databases/errors-events/seed.md",
       bytes: Array(try Data(contentsOf: folder.appending(path: names[number]))))
   }
 }
