@@ -28,6 +28,7 @@ import Testing
     #expect(
       EditDistance.nearMisses(to: "10062", among: ["10060", "10061", "10602", "1062", "18456"])
         == ["10060", "10061", "10602"])
-    #expect(EditDistance.nearMisses(to: "abcdef", among: ["abXYef", "abcdeX"]) == ["abcdeX", "abXYef"])
+    #expect(
+      EditDistance.nearMisses(to: "abcdef", among: ["abXYef", "abcdeX"]) == ["abcdeX", "abXYef"])
   }
 }

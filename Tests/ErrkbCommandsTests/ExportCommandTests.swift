@@ -7,7 +7,7 @@ struct ExportCommandTests {
 
   init() throws { sandbox = try Sandbox() }
 
-  private static let python = Program("python3", "-c", "import jsonschema")
+  private static let python = Program(Program.python, "-c", "import jsonschema")
 
   /// Reads objects, a line each, and holds them against a schema.
   private static let validator = """
@@ -26,7 +26,7 @@ struct ExportCommandTests {
     let schema = URL(filePath: Sandbox.content).deletingLastPathComponent()
       .appending(path: "templates/schema/page.schema.json").path
     let run = try sandbox.ask(line)
-    let verdict = try Program("python3", "-c", Self.validator, schema).run(Array(run.output.utf8))
+    let verdict = try Program(Program.python, "-c", Self.validator, schema).run(Array(run.output.utf8))
     #expect(String(decoding: verdict.errors, as: UTF8.self) == "")
     #expect(verdict.status == 0)
   }

@@ -3,11 +3,11 @@ import Testing
 
 struct CatalogueLocationTests {
   @Test func looksInTheUsualPlacesTheNearestFirst() {
-    let location = location(["XDG_DATA_HOME": "/data", "HOME": "/home/ada"])
+    let location = location(["XDG_DATA_HOME": "/data", "HOME": "/people/ada"])
     #expect(
       location.usualPlaces == [
-        "/work/docs/build/catalogue.db",
-        "/work/build/catalogue.db",
+        "/srv/docs/build/catalogue.db",
+        "/srv/build/catalogue.db",
         "/build/catalogue.db",
         "/data/errkb/catalogue.db",
         "/opt/errkb/share/errkb/catalogue.db",
@@ -17,9 +17,9 @@ struct CatalogueLocationTests {
   }
 
   @Test(arguments: [
-    (["HOME": "/home/ada"], "/home/ada/.local/share/errkb/catalogue.db"),
-    (["HOME": "/home/ada", "XDG_DATA_HOME": ""], "/home/ada/.local/share/errkb/catalogue.db"),
-    (["HOME": "/home/ada", "XDG_DATA_HOME": "here"], "/home/ada/.local/share/errkb/catalogue.db"),
+    (["HOME": "/people/ada"], "/people/ada/.local/share/errkb/catalogue.db"),
+    (["HOME": "/people/ada", "XDG_DATA_HOME": ""], "/people/ada/.local/share/errkb/catalogue.db"),
+    (["HOME": "/people/ada", "XDG_DATA_HOME": "here"], "/people/ada/.local/share/errkb/catalogue.db"),
     ([:], "/opt/errkb/share/errkb/catalogue.db"),
   ])
   func fallsBackToTheHomeFolder(environment: [String: String], place: String) {
@@ -33,7 +33,7 @@ struct CatalogueLocationTests {
   }
 
   @Test func takesTheFirstPlaceThatHasOne() throws {
-    let there = ["/work/build/catalogue.db", "/usr/share/errkb/catalogue.db"]
+    let there = ["/srv/build/catalogue.db", "/usr/share/errkb/catalogue.db"]
     #expect(try location(["ERRKB_CATALOGUE": ""], there: there).path(option: nil) == there[0])
   }
 
@@ -55,7 +55,7 @@ struct CatalogueLocationTests {
     _ environment: [String: String], there: [String] = []
   ) -> CatalogueLocation {
     CatalogueLocation(
-      environment: { environment[$0] }, folder: "/work/docs",
+      environment: { environment[$0] }, folder: "/srv/docs",
       executable: "/opt/errkb/bin/errkb", exists: there.contains)
   }
 }

@@ -46,17 +46,22 @@ import Testing
   }
 
   static let given = [
-    "a:b", "a : b", "a: ~", "a: ~ # b", "a:\n- ~", "a: [~]", "a: b\n c", "a: b\n  c: d", "a:\n  b", "a:\n  b: c", "a: - b", "a: -", "a: ? b",
+    "a:b", "a : b", "a: ~", "a: ~ # b", "a:\n- ~", "a: [~]", "a: b\n c", "a: b\n  c: d",
+    "a:\n  b", "a:\n  b: c", "a: - b", "a: -", "a: ? b",
     "a: b: c", "a: b:", "a: &x b", "a: *x", "a: !!str b", "a: |\n  b", "a: >\n  b", "a: {}",
     "a: {b: c}", "a: [b", "a: [b,]", "a: [,b]", "a: [b,,c]", "a: [[b]]", "a: [b: c]", "a: [b # c]",
     "a: [\"b\" c]", "a: ['b'", "a: [b]c", "a: [b]: c", "a: [- b]", "a: [-]", "a: [b:c]", "a: [?b]",
-    "a: [\"b\":c]", "a: \"b", "a: \"b\"c", "a: \"b\" c", "a: \"b\"#c", "a: \"b\": c", "a: 'b", "a: 'b'c",
+    "a: [\"b\":c]", "a: \"b", "a: \"b\"c", "a: \"b\" c", "a: \"b\"#c", "a: \"b\": c", "a: 'b",
+    "a: 'b'c",
     #"a: "\q""#, #"a: "\x4""#, #"a: "\0""#, #"a: "\ud83d\ude00""#, #"a: "b\"#, "a: 'b''",
     "a: b\na: c", " a: b", "\ta: b", "a:\tb", "a: b\t", "a: b\tc", "a: b\r", "- a", "a", "\"a\": b",
     "? a\n: b", "é: b", "a b: c", "a:\n- b\n - c", "a:\n - b\n- c", "a:\n - b\n  c", "a:\n- b: c",
-    "a:\n- - b", "a:\n- [b]", "a:\n- \"b\": c", "a:\n- b:", "a: b\n- c", "a: @b", "a: `b`", "a: %b", "a: ,b",
-    "a: ]", "a: }", "a: |", "a: >", "a: #", "a: b\u{85}c", "a: b\u{2028}c", "a: \u{FEFF}b", "a: \u{1}",
-    "a: \u{7F}", "a: \u{80}", "a: \u{FFFE}", "a: b\n---\nc: d", "--- a", "... ", "%YAML 1.1", "%a", "<<: b",
+    "a:\n- - b", "a:\n- [b]", "a:\n- \"b\": c", "a:\n- b:", "a: b\n- c", "a: @b", "a: `b`",
+    "a: %b", "a: ,b",
+    "a: ]", "a: }", "a: |", "a: >", "a: #", "a: b\u{85}c", "a: b\u{2028}c", "a: \u{FEFF}b",
+    "a: \u{1}",
+    "a: \u{7F}", "a: \u{80}", "a: \u{FFFE}", "a: b\n---\nc: d", "--- a", "... ", "%YAML 1.1",
+    "%a", "<<: b",
     "a:\n-b", "a: :b", "a: ?b", "a: b\n# c\n d", "a:\n  # c\n  d", "# é\u{85}x", "a: b\n#\u{1}",
   ]
 
@@ -72,18 +77,20 @@ import Testing
   /// Small documents put together from what means something in YAML.
   @Test func agreesWithLibYAMLOnRandomText() {
     let pieces = [
-      "a", "b", "c-d", ":", ": ", " ", "  ", "\n", "\n- ", "\n  - ", "- ", "-", "#", " #", "\"", "'",
-      "[", "]", ", ", ",", "{", "}", "\\", "\\n", "x: ", "\ny: ", "~", "é", "\t", "?", "*a", "&a ", "!",
+      "a", "b", "c-d", ":", ": ", " ", "  ", "\n", "\n- ", "\n  - ", "- ", "-", "#", " #", "\"",
+      "'",
+      "[", "]", ", ", ",", "{", "}", "\\", "\\n", "x: ", "\ny: ", "~", "é", "\t", "?", "*a", "&a ",
+      "!",
       "|", ">", "''", "\n\n", "...", "---", "0",
     ]
-    var state: UInt64 = 0x9E37_79B9_7F4A_7C15
-    func random(_ count: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(truncatingIfNeeded: (state >> 33) % UInt64(count))
-    }
+    var generator = SmallGenerator()
     var accepted = 0
     for _ in 0..<20_000 {
-      let text = "a: " + (0..<random(8)).map { _ in pieces[random(pieces.count)] }.joined()
+      let text =
+        "a: "
+        + (0..<Int.random(in: 0..<8, using: &generator)).map { _ in
+          pieces[Int.random(in: 0..<pieces.count, using: &generator)]
+        }.joined()
       let bytes = Array(text.utf8)
       var reader = FlatYAMLReader(bytes, in: bytes.indices, firstLine: 1)
       guard reader.readAll() != nil else { continue }
@@ -104,7 +111,8 @@ import Testing
     for path in try Corpus.markdownFiles() {
       let bytes = try Corpus.text(of: path)
       var diagnostics: [Diagnostic] = []
-      let reading = FrontMatter.read(from: bytes, path: path, of: .fragment, diagnostics: &diagnostics)
+      let reading = FrontMatter.read(
+        from: bytes, path: path, of: .fragment, diagnostics: &diagnostics)
       #expect(diagnostics == [])
       guard reading.frontMatter != nil else { continue }
       let closing = bytes[..<(reading.bodyStart - 1)].lastIndex(of: 0x0A).map { $0 + 1 }

@@ -69,7 +69,7 @@ struct PageJSONTests {
     }
     MessageJSON.write(FullPage.message, to: &lines)
     lines.endLine()
-    let program = Program("python3", "-c", Self.validation, Self.schemaPath)
+    let program = Program(Program.python, "-c", Self.validation, Self.schemaPath)
     let result = try program.run(lines.bytes)
     #expect(result.status == 0, "\(String(decoding: result.errors, as: UTF8.self))")
     #expect(String(decoding: result.output, as: UTF8.self) == "5\n")
@@ -78,7 +78,7 @@ struct PageJSONTests {
     #expect(wrong.status == 1)
   }
 
-  private static let python = Program("python3", "-c", "import jsonschema")
+  private static let python = Program(Program.python, "-c", "import jsonschema")
 
   private static let schemaPath =
     #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)

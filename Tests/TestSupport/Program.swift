@@ -15,6 +15,10 @@ package struct Program: Sendable {
     package var description: String
   }
 
+  /// Debian's own Python, for which the Makefile installs what tests import: another one that comes
+  /// first in `PATH` may lack it.
+  package static let python = "/usr/bin/python3"
+
   private let arguments: [String]
 
   /// A program found in `PATH`, with its arguments.

@@ -122,8 +122,8 @@ struct EventName: Hashable {
         && index + 1 < bytes.count && bytes[index + 1] >= 0x30 && bytes[index + 1] <= 0x39
       if isLetterOrDigit || byte == UInt8(ascii: "_") || isSign || isHyphen {
         current.append(byte)
-      } else if current.last == UInt8(ascii: "_"), byte == 0x20 {
-        // `MSSQLSERVER_ 1`: a blank that a translation put in.
+      } else if current.last == UInt8(ascii: "_"), byte == 0x20 || byte == 0xC2 || byte == 0xA0 {
+        // `MSSQLSERVER_ 1`: a blank that a translation put in, a no-break space perhaps.
       } else if !current.isEmpty {
         words.append(Word(text: String(decoding: current, as: UTF8.self)))
         current = []

@@ -113,7 +113,8 @@ struct FlatYAMLReader {
     var index = line.lowerBound
     while index < line.upperBound, Self.isKeyByte(bytes[index]) { index += 1 }
     // libyaml wants the colon of a key within 1,024 characters; no key of ours is near that.
-    guard index < line.upperBound, index - line.lowerBound <= 256, bytes[index] == UInt8(ascii: ":"),
+    guard index - line.lowerBound <= 256, index < line.upperBound,
+      bytes[index] == UInt8(ascii: ":"),
       index + 1 == line.upperBound || bytes[index + 1] == 0x20
     else { return nil }
     return index

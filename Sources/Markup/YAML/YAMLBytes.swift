@@ -37,7 +37,9 @@ enum YAMLBytes {
   static func isForbidden(in bytes: [UInt8], at offset: Int, end: Int) -> Bool {
     let byte = bytes[offset]
     if byte < 0x20 { return byte != 0x09 && byte != 0x0A && byte != 0x0D }
-    if byte == 0xC2, offset + 1 < end { return bytes[offset + 1] < 0xA0 && bytes[offset + 1] != 0x85 }
+    if byte == 0xC2, offset + 1 < end {
+      return bytes[offset + 1] < 0xA0 && bytes[offset + 1] != 0x85
+    }
     if byte == 0xEF, offset + 2 < end {
       return bytes[offset + 1] == 0xBF && bytes[offset + 2] >= 0xBE
     }

@@ -18,17 +18,17 @@ extension YAMLValue {
     }
     let start = places.position(ofByte: range.lowerBound)
     guard let root else { return YAMLValue(.null, at: start) }
-    var conversion = Conversion(places: places.converter(), start: start)
+    var conversion = Conversion(places: places, start: start)
     return try conversion.value(of: root, depth: 0)
   }
 
   /// The way from Yams's tree to ours.
   private struct Conversion {
-    private var places: YAMLPlaces.Converter
+    private let places: YAMLPlaces
     private let start: SourcePosition
     private var count = 0
 
-    init(places: YAMLPlaces.Converter, start: SourcePosition) {
+    init(places: YAMLPlaces, start: SourcePosition) {
       self.places = places
       self.start = start
     }
@@ -64,7 +64,7 @@ extension YAMLValue {
       }
     }
 
-    private mutating func position(of node: Node) -> SourcePosition {
+    private func position(of node: Node) -> SourcePosition {
       guard let mark = node.mark else { return start }
       return places.position(line: mark.line, column: mark.column)
     }
