@@ -59,13 +59,14 @@ struct DataTable: Sendable {
   ///
   /// The C library looks at many bytes at once; a loop over them was a tenth of all `show` does.
   private static func lineEnd(from start: Int, in text: Span<UInt8>) -> Int {
-    text.withUnsafeBufferPointer { buffer in
+    unsafe text.withUnsafeBufferPointer { buffer in
       // The slice is checked to lie in the text, and no more than its count is searched.
       let rest = unsafe UnsafeBufferPointer(rebasing: buffer[start...])
-      guard let begin = unsafe rest.baseAddress,
+      guard let begin = rest.baseAddress,
         let end = unsafe memchr(begin, Int32(UInt8(ascii: "\n")), rest.count)
       else { return text.count }
-      return unsafe start + (UnsafeRawPointer(end) - UnsafeRawPointer(begin))
+      let length = unsafe UnsafeRawPointer(end) - UnsafeRawPointer(begin)
+      return start + length
     }
   }
 

@@ -1,7 +1,8 @@
 package import Catalogue
 
-/// A row of a message list as an HTML `article`: what `show --format html` prints of an event that
-/// has no page. It begins as a page does.
+/// A row of a message list as an HTML `article`, which begins as that of a page does.
+///
+/// It is what `show --format html` prints of an event that has no page.
 package enum MessageFragment {
   /// Appends a message.
   package static func append(
