@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 
 # What the program is linked from, and what its tests call besides.
-BUILD_PACKAGES := libcmark-dev libxml2-dev libsqlite3-dev libicu-dev liblzma-dev zlib1g-dev
+BUILD_PACKAGES := libcmark-dev libxml2-dev libyaml-dev libsqlite3-dev libicu-dev liblzma-dev zlib1g-dev
 TEST_PACKAGES := sqlite3 cmark-gfm libxml2-utils python3-jsonschema less bsdutils
 
 # One file without shared libraries starts several times faster. lld, which comes with Swift, because

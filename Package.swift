@@ -17,12 +17,12 @@ let package = Package(
   name: "errkb",
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // C libraries: module maps and nothing else.
     .systemLibrary(name: "CCMark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
 
     // Bytes in, places and diagnostics out: everything reports.
@@ -31,7 +31,7 @@ let package = Package(
     .target(
       name: "Markup",
       dependencies: [
-        "Diagnostics", "CCMark", "CXML2", .product(name: "Yams", package: "Yams"),
+        "Diagnostics", "CCMark", "CXML2", "CYAML",
       ],
       swiftSettings: settings),
     // Document to Page; locales, events, message lists, the whole catalogue.

@@ -29,7 +29,7 @@ struct Errkb: ParsableCommand {
     let arguments = Array(CommandLine.arguments.dropFirst())
     Output.ignoreBrokenPipes()
     if let request = ShowArguments.request(from: arguments) {
-      ShowRun(request).run().exit()
+      ShowRun(request).run()
     }
     do {
       var command = try parseAsRoot(NegativeID.marked(in: arguments))

@@ -38,12 +38,14 @@ package final class CatalogueReader {
     }
   }
 
-  /// Every locale in which there is a page, in order.
+  /// Every locale in which there is a page or a message, in order.
   package func locales() throws(CatalogueError) -> [LocaleTag] {
     try asking(.locales) { statement throws(SQLiteError) in
-      var locales: [LocaleTag] = []
-      while try statement.step() { locales.append(LocaleTag(canonical: statement.text(0))) }
-      return locales
+      var locales: Set<String> = []
+      while try statement.step() {
+        locales.formUnion(statement.text(0).split(separator: " ").map(String.init))
+      }
+      return locales.map { LocaleTag(canonical: $0) }.sorted()
     }
   }
 }

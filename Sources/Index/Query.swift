@@ -2,7 +2,7 @@
 /// unless it says otherwise.
 enum Query: Hashable {
   case meta
-  /// A scan of the pages.
+  /// A scan of the events: the locales of each, of which there are few different ones.
   case locales
   /// Everything an ID may mean: a row a page, and a row a message without rank and page.
   case editions
@@ -22,7 +22,7 @@ enum Query: Hashable {
     case .meta:
       "SELECT value FROM meta WHERE key = ?"
     case .locales:
-      "SELECT DISTINCT locale FROM page ORDER BY locale"
+      "SELECT DISTINCT locales FROM event"
     case .editions:
       """
       SELECT source, event_id, locale, rank, page FROM event_page WHERE event_id = ?1

@@ -7,7 +7,17 @@ internal import Markup
 /// They come in groups, each a section with the sub-sections under it; a sub-section stays where it
 /// stands, whatever its own role. Groups of one rank keep the order of the page.
 package struct AnswerOrder: Sendable {
-  package typealias Group = Range<Int>
+  /// A section with those under it.
+  ///
+  /// A type of its own because an array of ranges has Swift prove `Int` comparable when the first
+  /// one is made: a search through all conformances of the program, 7 % of what `show` does.
+  package struct Group: Sendable, Hashable {
+    /// Their places among the page's sections; there is at least one.
+    package let sections: Range<Int>
+
+    /// The section that the others stand under.
+    package var first: Int { sections.lowerBound }
+  }
 
   /// The groups in reading order.
   package let groups: [Group]
@@ -26,7 +36,7 @@ package struct AnswerOrder: Sendable {
     var ranked: [(rank: Rank, group: Group)] = []
     var showsStates = false
     for group in groups {
-      let role = page.sections[group.lowerBound].role
+      let role = page.sections[group.first].role
       let hasStates = !showsStates && Self.holdsStates(group, of: page)
       showsStates = showsStates || hasStates
       var rank = Rank(role, hasStates: hasStates)
@@ -70,7 +80,7 @@ package struct AnswerOrder: Sendable {
     while start < range.upperBound {
       var end = start + 1
       while end < range.upperBound, sections[end].level > sections[start].level { end += 1 }
-      groups.append(start..<end)
+      groups.append(Group(sections: start..<end))
       start = end
     }
     return groups
@@ -81,7 +91,7 @@ package struct AnswerOrder: Sendable {
     guard let state = page.states.first else { return false }
     let document = page.document
     let first = Array(String(state.from).utf8)
-    for section in page.sections[group] {
+    for section in page.sections[group.sections] {
       for root in document.roots(in: section.body) where document.nodes[root].kind == .table {
         for row in document.children(of: root) {
           guard let cell = document.children(of: row).first(where: { _ in true }) else { continue }

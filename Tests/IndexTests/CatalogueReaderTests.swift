@@ -127,8 +127,11 @@ struct CatalogueReaderTests {
     #expect(listed.map(\.severity) == [15, 16, 16])
   }
 
-  @Test func knowsItsLocales() throws {
-    #expect(try reader.locales() == [SampleCatalogue.english, SampleCatalogue.french])
+  @Test func knowsItsLocalesThoseOfMessagesToo() throws {
+    #expect(
+      try reader.locales() == [
+        SampleCatalogue.english, SampleCatalogue.french, SampleCatalogue.japanese,
+      ])
     #expect(try reader.defaultLocale() == SampleCatalogue.english)
   }
 

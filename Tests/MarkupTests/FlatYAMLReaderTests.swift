@@ -18,7 +18,7 @@ import Testing
         : YAMLValue(.mapping(entries), at: entries[0].position)
     }
     let places = YAMLPlaces(bytes, in: range, firstLine: firstLine)
-    let reference = try? YAMLValue.readWithYams(bytes, in: range, places: places)
+    let reference = try? YAMLComposer.compose(bytes, in: range, places: places)
     return (flat, reference)
   }
 

@@ -61,7 +61,7 @@ struct ShowCommand: ParsableCommand {
   }
 
   func run() throws {
-    throw ShowRun(request).run()
+    ShowRun(request).run()
   }
 }
 

@@ -12,20 +12,22 @@ struct ShowRun {
 
   init(_ request: ShowRequest) { self.request = request }
 
-  /// Prints the answer and tells how it went.
-  func run() -> ExitStatus {
-    let wanted: [LocaleTag]
+  /// Prints the answer and ends the process.
+  func run() -> Never {
     do throws(LocaleListError) {
-      wanted = try WantedLanguages.tags(option: request.languages)
+      let wanted = try WantedLanguages.tags(option: request.languages)
+      do throws(CatalogueError) {
+        let reader = try CatalogueReader(
+          path: CatalogueLocation.current.path(option: request.catalogue))
+        // The catalogue stays open: the system frees it all at once, SQLite piece by piece.
+        try withExtendedLifetime(reader) { () throws(CatalogueError) in
+          try show(reader, wanted: wanted).exit()
+        }
+      } catch {
+        fail("\(error)")
+      }
     } catch {
-      return fail("--lang: \(error)")
-    }
-    do throws(CatalogueError) {
-      let reader = try CatalogueReader(
-        path: CatalogueLocation.current.path(option: request.catalogue))
-      return try show(reader, wanted: wanted)
-    } catch {
-      return fail("\(error)")
+      fail("--lang: \(error)")
     }
   }
 
@@ -160,8 +162,7 @@ struct ShowRun {
     }
     guard answer.pages.isEmpty, request.section == nil else { return }
     for message in answer.messages {
-      MessageBlock.append(
-        message.text, placeholders: Placeholders.ranges(in: Array(message.text.utf8)), to: &output)
+      MessageFragment.append(message, words: words, to: &output)
     }
   }
 
@@ -211,8 +212,8 @@ struct ShowRun {
 
   private func note(_ text: String) { Output.error.writeLine("errkb: \(text)") }
 
-  private func fail(_ text: String) -> ExitStatus {
+  private func fail(_ text: String) -> Never {
     note(text)
-    return .failure
+    ExitStatus.failure.exit()
   }
 }

@@ -2,8 +2,8 @@ internal import Diagnostics
 
 /// Turns away text that would make the composing of a YAML tree exhaust the stack or the clock.
 ///
-/// libyaml, Yams and the release of its nodes recurse once a level, and Yams compares the keys of
-/// a mapping by walking all that an alias in them stands for. The bounds here are on the bytes,
+/// libyaml keeps a state for every level, and the composing and the release of a tree recurse once
+/// a level. The bounds here are on the bytes,
 /// cheap and generous; the tree itself is measured when it is converted.
 enum YAMLGuard {
   /// The deepest nesting of a value.

@@ -57,7 +57,7 @@ struct YAMLPlaces {
       line: nearest.line, column: min(offset, end) - nearest.lineStart + 1)
   }
 
-  /// The place of libyaml's line and column, both counted from 1 as Yams gives them.
+  /// The place of libyaml's line and column, both counted from 1.
   func position(line: Int, column: Int) -> SourcePosition {
     let nearest = lastCheckpoint { ($0.foreignLine, $0.foreignColumn) <= (line, column - 1) }
     var offset = nearest.offset

@@ -4,8 +4,8 @@ extension YAMLValue {
   /// Reads the YAML document that lies in a range of whole lines of a file.
   ///
   /// The flat subset that nearly all pages keep to is read here; everything else goes to libyaml,
-  /// through Yams, once it is clear that the text cannot exhaust the stack there. Both give the
-  /// same value for the same text. An empty document is `null`.
+  /// once it is clear that the tree cannot exhaust the stack. Both give the same value for the
+  /// same text. An empty document is `null`.
   ///
   /// - Parameters:
   ///   - bytes: The whole file, valid UTF-8.
@@ -25,7 +25,7 @@ extension YAMLValue {
     }
     let places = YAMLPlaces(bytes, in: range, firstLine: firstLine)
     try YAMLGuard.check(bytes, in: range, places: places)
-    return try readWithYams(bytes, in: range, places: places)
+    return try YAMLComposer.compose(bytes, in: range, places: places)
   }
 
   /// Reads a whole file.

@@ -23,40 +23,14 @@ package struct PageFragment {
   ) {
     withoutActuallyEscaping(resolve) { resolve in
       let fragment = PageFragment(page: page, words: words, resolve: resolve)
-      fragment.openArticle(&output)
-      if let message = page.message {
-        MessageBlock.append(message, placeholders: placeholders, to: &output)
-      }
-      fragment.writeSeverity(&output)
+      let head = ArticleHead(
+        source: page.source, ids: page.ids, locale: page.locale, title: page.title,
+        message: page.message, placeholders: placeholders, severity: page.severity,
+        logged: page.logged)
+      head.append(words: words, to: &output)
       fragment.writeBody(&output)
       output.append(contentsOf: "</article>\n".utf8)
     }
-  }
-
-  private func openArticle(_ output: inout [UInt8]) {
-    let attributes = [
-      ("lang", page.locale.text), ("dir", page.locale.isRightToLeft ? "rtl" : "ltr"),
-      ("data-source", page.source), ("data-id", page.ids.map(\.text).joined(separator: " ")),
-    ]
-    output.append(contentsOf: "<article".utf8)
-    for (name, value) in attributes {
-      output.append(contentsOf: " \(name)=\"".utf8)
-      HTMLEscaping.appendAttribute(value.utf8, to: &output)
-      output.append(UInt8(ascii: "\""))
-    }
-    output.append(contentsOf: ">\n<h1>".utf8)
-    HTMLEscaping.appendText(page.title.utf8, to: &output)
-    output.append(contentsOf: "</h1>\n".utf8)
-  }
-
-  private func writeSeverity(_ output: inout [UInt8]) {
-    var parts: [String] = []
-    if let severity = page.severity { parts.append("\(words[.severity]) \(severity)") }
-    if let logged = page.logged { parts.append(words[logged ? .logged : .notLogged]) }
-    guard !parts.isEmpty else { return }
-    output.append(contentsOf: "<p class=\"severity\">".utf8)
-    HTMLEscaping.appendText(parts.joined(separator: " · ").utf8, to: &output)
-    output.append(contentsOf: "</p>\n".utf8)
   }
 
   private func writeBody(_ output: inout [UInt8]) {
@@ -68,9 +42,9 @@ package struct PageFragment {
       write(root..<Int(document.nodes[root].end), &output)
     }
     for group in AnswerOrder(page).groups {
-      let role = page.sections[group.lowerBound].role.rawValue
+      let role = page.sections[group.first].role.rawValue
       output.append(contentsOf: "<section data-role=\"\(role)\">\n".utf8)
-      for section in page.sections[group] {
+      for section in page.sections[group.sections] {
         write(section.heading, &output)
         write(section.body, &output)
       }
@@ -80,26 +54,5 @@ package struct PageFragment {
 
   private func write(_ range: Range<Int>, _ output: inout [UInt8]) {
     HTMLWriter.append(page.document, range, words: words, resolve: resolve, to: &output)
-  }
-}
-
-/// The text that the product prints, its placeholders told apart.
-package enum MessageBlock {
-  /// Appends a message; the ranges count its UTF-8 bytes, and those that do not fit are plain text.
-  package static func append(
-    _ message: String, placeholders: [Range<Int>], to output: inout [UInt8]
-  ) {
-    let text = Array(message.utf8)
-    var start = 0
-    output.append(contentsOf: "<p class=\"message\">".utf8)
-    for range in placeholders where range.lowerBound >= start && range.upperBound <= text.count {
-      HTMLEscaping.appendText(text[start..<range.lowerBound], to: &output)
-      output.append(contentsOf: "<span class=\"placeholder\" translate=\"no\">".utf8)
-      HTMLEscaping.appendText(text[range], to: &output)
-      output.append(contentsOf: "</span>".utf8)
-      start = range.upperBound
-    }
-    HTMLEscaping.appendText(text[start...], to: &output)
-    output.append(contentsOf: "</p>\n".utf8)
   }
 }

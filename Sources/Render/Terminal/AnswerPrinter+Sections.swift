@@ -55,19 +55,19 @@ extension AnswerPrinter {
       }
       var end = index + 1
       while end < page.sections.count, page.sections[end].level > section.level { end += 1 }
-      write(index..<end, of: page, to: &output)
+      write(PageOutline.Group(sections: index..<end), of: page, to: &output)
       index = end
     }
   }
 
   private func write(_ group: PageOutline.Group, of page: Page, to output: inout TerminalOutput) {
-    for index in group {
+    for index in group.sections {
       let section = page.sections[index]
       // A heading with nothing under it says nothing.
       let hasSubsection =
-        index + 1 < group.upperBound && page.sections[index + 1].level > section.level
+        index + 1 < group.sections.upperBound && page.sections[index + 1].level > section.level
       if section.body.isEmpty, !hasSubsection { continue }
-      let isSub = index > group.lowerBound
+      let isSub = index > group.first
       var indent = Self.margin
       output.separate()
       var lead = TerminalOutput.Lead()

@@ -29,6 +29,17 @@ package struct LineWrapper {
   /// The lines of UTF-8 text, as ranges of its bytes without the blanks at which it breaks.
   package func lines(of text: [UInt8]) -> [Range<Int>] {
     var lines: [Range<Int>] = []
+    forEachLine(of: text) { lines.append($0) }
+    return lines
+  }
+
+  /// Passes on the lines of UTF-8 text one by one, as `lines(of:)` gives them.
+  func forEachLine(of text: [UInt8], _ body: (Range<Int>) -> Void) {
+    var isFirst = true
+    func end(_ line: Range<Int>) {
+      body(line)
+      isFirst = false
+    }
     var start = 0
     var columns = 0
     var opportunity: Opportunity?
@@ -38,7 +49,7 @@ package struct LineWrapper {
     while index < text.count {
       let byte = text[index]
       if byte == UInt8(ascii: "\n") {
-        lines.append(start..<Self.withoutBlanks(text, start..<index))
+        end(start..<Self.withoutBlanks(text, start..<index))
         start = index + 1
         columns = 0
         opportunity = nil
@@ -48,13 +59,13 @@ package struct LineWrapper {
         continue
       }
       if byte == 0x20 {
-        let end = index
+        let blanks = index
         while index < text.count, text[index] == 0x20 {
           columns += width.advanceOverASCII()
           index += 1
         }
-        if end > start, LineBreaking.mayBreak(atBlanks: end..<index, in: text) {
-          opportunity = Opportunity(end: end, next: index, columns: columns)
+        if blanks > start, LineBreaking.mayBreak(atBlanks: blanks..<index, in: text) {
+          opportunity = Opportunity(end: blanks, next: index, columns: columns)
         }
         previous = 0x20
         continue
@@ -73,8 +84,8 @@ package struct LineWrapper {
         opportunity = Opportunity(end: index, next: index, columns: columns)
       }
       columns += added
-      if columns > (lines.isEmpty ? first : rest), let place = opportunity {
-        lines.append(start..<place.end)
+      if columns > (isFirst ? first : rest), let place = opportunity {
+        end(start..<place.end)
         start = place.next
         columns -= place.columns
         opportunity = nil
@@ -82,10 +93,9 @@ package struct LineWrapper {
       if added > 0 { previous = scalar }
       index += length
     }
-    if start < text.count || lines.isEmpty {
-      lines.append(start..<Self.withoutBlanks(text, start..<text.count))
+    if start < text.count || isFirst {
+      end(start..<Self.withoutBlanks(text, start..<text.count))
     }
-    return lines
   }
 
   /// Where a line ends without the blanks at its end.

@@ -16,18 +16,19 @@ struct PageOutline {
 
   init(_ page: Page) {
     var groups = AnswerOrder.groups(of: page.sections, in: page.sections.indices)
-    if let place = groups.firstIndex(where: { page.sections[$0.lowerBound].role == .details }),
+    if let place = groups.firstIndex(where: { page.sections[$0.first].role == .details }),
       page.details != Page.Details(),
-      let table = Self.table(in: page.sections[groups[place].lowerBound].body, of: page)
+      let table = Self.table(in: page.sections[groups[place].first].body, of: page)
     {
       // What else it holds is printed with the introduction, without a heading.
       detailsTable = table
-      detailsSection = groups[place].lowerBound
+      detailsSection = groups[place].first
       groups.replaceSubrange(
-        place...place, with: AnswerOrder.groups(of: page.sections, in: groups[place].dropFirst()))
+        place...place,
+        with: AnswerOrder.groups(of: page.sections, in: groups[place].sections.dropFirst()))
     }
     let links = groups.filter { Self.isLinksAlone($0, of: page) }
-    seeAlso = links.map(\.lowerBound)
+    seeAlso = links.map(\.first)
     order = AnswerOrder(page, of: groups.filter { !links.contains($0) })
   }
 
@@ -40,8 +41,8 @@ struct PageOutline {
 
   /// Whether a group is a section `See also` that says nothing but its links.
   private static func isLinksAlone(_ group: Group, of page: Page) -> Bool {
-    let section = page.sections[group.lowerBound]
-    guard section.role == .seeAlso, group.count == 1 else { return false }
+    let section = page.sections[group.first]
+    guard section.role == .seeAlso, group.sections.count == 1 else { return false }
     let body = section.body
     let nodes = page.document.nodes
     var hasLink = false

@@ -137,7 +137,7 @@ extension StyledText {
     var lines: [StyledText] = []
     // The last run that begins at or before the line, which goes on into it.
     var current = 0
-    for range in LineWrapper(width: width).lines(of: bytes) {
+    LineWrapper(width: width).forEachLine(of: bytes) { range in
       while current + 1 < runs.count, runs[current + 1].start <= range.lowerBound { current += 1 }
       var line = StyledText()
       line.bytes = Array(bytes[range])

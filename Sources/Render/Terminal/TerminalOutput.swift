@@ -32,13 +32,15 @@ struct TerminalOutput {
     let first = max(first ?? indent, lead.columns)
     let wrapper = LineWrapper(first: max(1, width - first), rest: max(1, width - indent))
     var cursor = RunCursor()
-    for (number, line) in wrapper.lines(of: text.bytes).enumerated() {
+    var isFirst = true
+    wrapper.forEachLine(of: text.bytes) { line in
       begin()
-      if number == 0 { write(lead) }
+      if isFirst { write(lead) }
       // Beside a mark there may be no text, and then no blanks.
-      if !line.isEmpty { blanks(number == 0 ? first - lead.written : indent) }
+      if !line.isEmpty { blanks(isFirst ? first - lead.written : indent) }
       write(text, line, &cursor)
       end()
+      isFirst = false
     }
   }
 
