@@ -16,7 +16,7 @@ let settings = features + [.strictMemorySafety()]
 let package = Package(
   name: "errkb",
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     // C libraries: module maps and nothing else.

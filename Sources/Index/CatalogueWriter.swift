@@ -56,10 +56,11 @@ package final class CatalogueWriter {
   }
 
   /// The file is ours alone until it is moved: it needs neither journal nor locks. Temporary
-  /// tables are small and stay in memory, so that no other folder has to be writable. Pages of
-  /// 8 KiB are written a fifth faster than of 4 KiB and read as fast; more cache gains nothing.
+  /// tables are small and stay in memory, so that no other folder has to be writable. More
+  /// cache gains nothing. Pages of 8 KiB are written no faster than of 4 KiB, and SQLite touches
+  /// twenty of them when it opens a file: `show` takes less time with small ones.
   private static let settings = """
-    PRAGMA page_size = 8192;
+    PRAGMA page_size = 4096;
     PRAGMA journal_mode = OFF;
     PRAGMA synchronous = OFF;
     PRAGMA locking_mode = EXCLUSIVE;
