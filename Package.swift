@@ -16,7 +16,9 @@ let settings = features + [.strictMemorySafety()]
 let package = Package(
   name: "errkb",
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // A second opinion in tests only: in the program it would bring Foundation, and its start.
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // C libraries: module maps and nothing else.
@@ -62,7 +64,7 @@ let package = Package(
       name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "MarkupTests", dependencies: ["Markup", "TestSupport"], swiftSettings: settings),
+      name: "MarkupTests", dependencies: ["Markup", "TestSupport", .product(name: "Yams", package: "Yams")], swiftSettings: settings),
     .testTarget(
       name: "CatalogueTests", dependencies: ["Catalogue", "TestSupport"], swiftSettings: settings),
     .testTarget(

@@ -83,7 +83,7 @@ struct PageChecksTests {
 
   @Test func tellsOfAPageThatIsNoRegularFile() throws {
     let built = try Built(File("a.md", Sample.page())) { root in
-      #expect(mkfifo("\(root)/b.md", 0o600) == 0)
+      #expect(unsafe mkfifo("\(root)/b.md", 0o600) == 0)
     }
     #expect(built.page?.path == "a.md")
     #expect(built.rules == [.unreadableFile])
