@@ -64,7 +64,9 @@ let package = Package(
       name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "MarkupTests", dependencies: ["Markup", "TestSupport", .product(name: "Yams", package: "Yams")], swiftSettings: settings),
+      name: "MarkupTests",
+      dependencies: ["Markup", "TestSupport", .product(name: "Yams", package: "Yams")],
+      swiftSettings: settings),
     .testTarget(
       name: "CatalogueTests", dependencies: ["Catalogue", "TestSupport"], swiftSettings: settings),
     .testTarget(

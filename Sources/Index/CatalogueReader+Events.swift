@@ -58,11 +58,9 @@ extension CatalogueReader {
   ///
   /// Pages and messages weigh the same in the choice: a message in the reader's language is a
   /// better answer than a page in another one. In the chosen locale both are given, and `locales`
-  /// names the others.
-  /// - Parameters:
-  ///   - wanted: what was asked for, in order of preference.
-  ///   - choose: picks one of the locales that are there, never none, and says whether it is not
-  ///     among the wanted ones; nil leaves the event unanswered.
+  /// names the others. What was asked for goes into the answer where it is a fallback; `choose`
+  /// picks one of the locales that are there, never none, and says whether it is not among the
+  /// wanted ones; nil leaves the event unanswered.
   package func answer(
     for key: EventKey, wanted: [LocaleTag],
     choose: (_ available: [LocaleTag]) throws(CatalogueError) -> (

@@ -7,7 +7,9 @@ package import Catalogue
 package final class CatalogueReader {
   package let path: String
   let database: Database
-  /// The queries that were compiled. A handful at most: a dictionary would cost more than all of
+  /// The queries that were compiled.
+  ///
+  /// A handful at most: a dictionary would cost more than all of
   /// them when it is first made, since its key has to be proven hashable.
   private var prepared: [(query: Query, statement: Statement)] = []
 

@@ -2,7 +2,9 @@ package import Catalogue
 internal import Glibc
 
 /// Writes a catalogue file, in two rounds: what each page says, then what only the whole catalogue
-/// tells of it. So no page is kept in memory.
+/// tells of it.
+///
+/// So no page is kept in memory.
 ///
 /// The file is made beside its place and moved there by `finish`, so a reader sees the former
 /// catalogue or the new one; a writer that goes without `finish` leaves nothing behind. The same
@@ -55,8 +57,9 @@ package final class CatalogueWriter {
     unsafe unlink(temporaryPath)
   }
 
-  /// The file is ours alone until it is moved: it needs neither journal nor locks. Temporary
-  /// tables are small and stay in memory, so that no other folder has to be writable. More
+  /// The file is ours alone until it is moved: it needs neither journal nor locks.
+  ///
+  /// Temporary tables are small and stay in memory, so that no other folder has to be writable. More
   /// cache gains nothing. Pages of 8 KiB are written no faster than of 4 KiB, and SQLite touches
   /// twenty of them when it opens a file: `show` takes less time with small ones.
   private static let settings = """
@@ -131,7 +134,7 @@ extension CatalogueWriter {
 
   /// Writes the look-ups, ends the file and puts it in its place.
   ///
-  /// - Parameter baseURL: where the site will stand, if that is known.
+  /// `baseURL` is where the site will stand, if that is known.
   package func finish(
     defaultLocale: LocaleTag, baseURL: String? = nil, programVersion: String
   ) throws(CatalogueError) {
@@ -140,14 +143,15 @@ extension CatalogueWriter {
     do throws(SQLiteError) {
       if !removed.isEmpty { try database.remove(pages: removed) }
       let eventCount = try database.writeLookups()
-      try database.writeMeta((baseURL.map { [("base_url", $0)] } ?? []) + [
-        ("default_locale", defaultLocale.text),
-        ("events", String(eventCount)),
-        ("messages", String(messageCount)),
-        ("pages", String(pageCount)),
-        ("program_version", programVersion),
-        ("schema_version", String(Schema.version)),
-      ])
+      try database.writeMeta(
+        (baseURL.map { [("base_url", $0)] } ?? []) + [
+          ("default_locale", defaultLocale.text),
+          ("events", String(eventCount)),
+          ("messages", String(messageCount)),
+          ("pages", String(pageCount)),
+          ("program_version", programVersion),
+          ("schema_version", String(Schema.version)),
+        ])
       try database.execute("COMMIT")
     } catch {
       throw unwritable(error)

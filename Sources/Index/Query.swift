@@ -1,4 +1,6 @@
-/// What is asked of the file. Each question has a key or index that answers it without a scan,
+/// What is asked of the file.
+///
+/// Each question has a key or index that answers it without a scan,
 /// unless it says otherwise.
 enum Query: Hashable {
   case meta

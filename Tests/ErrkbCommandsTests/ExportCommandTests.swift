@@ -26,7 +26,8 @@ struct ExportCommandTests {
     let schema = URL(filePath: Sandbox.content).deletingLastPathComponent()
       .appending(path: "templates/schema/page.schema.json").path
     let run = try sandbox.ask(line)
-    let verdict = try Program(Program.python, "-c", Self.validator, schema).run(Array(run.output.utf8))
+    let verdict = try Program(Program.python, "-c", Self.validator, schema).run(
+      Array(run.output.utf8))
     #expect(String(decoding: verdict.errors, as: UTF8.self) == "")
     #expect(verdict.status == 0)
   }

@@ -19,7 +19,10 @@ struct CatalogueLocationTests {
   @Test(arguments: [
     (["HOME": "/people/ada"], "/people/ada/.local/share/errkb/catalogue.db"),
     (["HOME": "/people/ada", "XDG_DATA_HOME": ""], "/people/ada/.local/share/errkb/catalogue.db"),
-    (["HOME": "/people/ada", "XDG_DATA_HOME": "here"], "/people/ada/.local/share/errkb/catalogue.db"),
+    (
+      ["HOME": "/people/ada", "XDG_DATA_HOME": "here"],
+      "/people/ada/.local/share/errkb/catalogue.db"
+    ),
     ([:], "/opt/errkb/share/errkb/catalogue.db"),
   ])
   func fallsBackToTheHomeFolder(environment: [String: String], place: String) {

@@ -17,7 +17,8 @@ import Yams
       case .null: self = .absent
       case .scalar(let text): self = .word(text)
       case .list(let values): self = .list(values.map { Tree($0) })
-      case .mapping(let entries): self = .mapping(entries.map(\.key), entries.map { Tree($0.value) })
+      case .mapping(let entries):
+        self = .mapping(entries.map(\.key), entries.map { Tree($0.value) })
       }
     }
 

@@ -24,7 +24,8 @@ struct CorpusMarkdownTests {
       let markdown = page.document.markdown(of: page.document.indices)
       var parser = MarkdownParser(path: page.path, library: library)
       let again = parser.parse(markdown)
-      let isSame = again.plainText(of: again.indices)
+      let isSame =
+        again.plainText(of: again.indices)
         == page.document.plainText(of: page.document.indices)
         && headings(of: again) == headings(of: page.document)
       if !isSame { differing.append(page.path) }

@@ -6,7 +6,9 @@ internal import Markup
 /// Nothing in the bytes is trusted: decoding checks every count, range and tree edge, so that a
 /// damaged file is an error and what comes out may be walked without further checks.
 package enum PageCodec {
-  /// The first byte. It changes with the layout and with the order of the cases of `Role`,
+  /// The first byte.
+  ///
+  /// It changes with the layout and with the order of the cases of `Role`,
   /// `Page.Kind`, `Document.Kind` and `Document.Alert`, which are written as numbers.
   static let version: UInt8 = 1
 

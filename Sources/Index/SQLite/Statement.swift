@@ -97,8 +97,9 @@ extension Statement {
     reset()
   }
 
-  /// Goes to the next row and says whether there is one. After the last one the statement is to
-  /// be reset.
+  /// Goes to the next row and says whether there is one.
+  ///
+  /// After the last one the statement is to be reset.
   func step() throws(SQLiteError) -> Bool {
     let code = unsafe sqlite3_step(handle)
     if code == SQLITE_ROW { return true }

@@ -28,8 +28,8 @@ package struct HTMLWriter {
 
   /// Appends whole nodes.
   ///
-  /// - Parameter resolve: the address that a target leads to from where the fragment will stand, or
-  ///   nil where it leads nowhere; what it returns is judged like a target of the page.
+  /// `resolve` gives the address that a target leads to from where the fragment will stand, or nil
+  /// where it leads nowhere; what it returns is judged like a target of the page.
   package static func append(
     _ document: Document, _ range: Range<Int>, words: InterfaceWords = .english,
     resolve: (String) -> String? = { $0 }, to output: inout [UInt8]

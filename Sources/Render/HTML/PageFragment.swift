@@ -13,10 +13,8 @@ package struct PageFragment {
 
   /// Appends a page.
   ///
-  /// - Parameters:
-  ///   - placeholders: the ranges of the message's UTF-8 that are placeholders, in order and apart
-  ///     from one another.
-  ///   - resolve: as in `HTMLWriter`.
+  /// `placeholders` are the ranges of the message's UTF-8 that are placeholders, in order and apart
+  /// from one another; `resolve` is as in `HTMLWriter`.
   package static func append(
     _ page: Page, placeholders: [Range<Int>] = [], words: InterfaceWords = .english,
     resolve: (String) -> String? = { $0 }, to output: inout [UInt8]

@@ -5,7 +5,7 @@ package import Diagnostics
 package enum MessageJSON {
   /// Writes a message as one value.
   ///
-  /// - Parameter requestedLocale: what was asked for, where the message is in another language.
+  /// `requestedLocale` is what was asked for, where the message is in another language.
   package static func write(
     _ message: Message, requestedLocale: LocaleTag? = nil, to json: inout JSONWriter
   ) {

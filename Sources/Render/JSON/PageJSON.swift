@@ -12,7 +12,7 @@ package enum PageJSON {
 
   /// Writes a page as one value.
   ///
-  /// - Parameter requestedLocale: what was asked for, where the page is in another language.
+  /// `requestedLocale` is what was asked for, where the page is in another language.
   package static func write(
     _ page: Page, requestedLocale: LocaleTag? = nil, to json: inout JSONWriter
   ) {

@@ -2,7 +2,9 @@ package import Catalogue
 internal import Markup
 
 /// What `errkb show` prints: an answer as text for a terminal, in the order in which it is read at
-/// three in the morning. What it is, the message, what to do, why, the rest.
+/// three in the morning.
+///
+/// What it is, the message, what to do, why, the rest.
 package struct AnswerPrinter: Sendable {
   /// How an answer is printed, and how much of it.
   package struct Options: Sendable {

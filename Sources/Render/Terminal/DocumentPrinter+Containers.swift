@@ -86,8 +86,10 @@ extension DocumentPrinter {
     return fixes.contains { nodes.contains($0.nodes.lowerBound) }
   }
 
-  /// Whether every item is one paragraph, lists under it aside. How the author spaced the items in
-  /// the source says nothing: half the pages have blank lines between one-line items.
+  /// Whether every item is one paragraph, lists under it aside.
+  ///
+  /// How the author spaced the items in the source says nothing: half the pages have blank lines
+  /// between one-line items.
   private func isCompactList(_ list: Int) -> Bool {
     for item in document.children(of: list) {
       var blocks = 0

@@ -1,7 +1,9 @@
 internal import Diagnostics
 
 /// Text of a paragraph on its way to the terminal: white space folded, everything visible, and the
-/// face of each stretch. A newline in it is a break that the author asked for.
+/// face of each stretch.
+///
+/// A newline in it is a break that the author asked for.
 struct StyledText {
   typealias Face = TerminalStyle.Face
 

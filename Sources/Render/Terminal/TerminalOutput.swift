@@ -22,9 +22,8 @@ struct TerminalOutput {
 
   /// Writes text wrapped to the width, its lines beginning at a column.
   ///
-  /// - Parameters:
-  ///   - first: The column of the first line, where it is not that of the others.
-  ///   - lead: What stands before the text on its first line, in place of the blanks there.
+  /// `first` is the column of the first line, where it is not that of the others; `lead` stands
+  /// before the text on its first line, in place of the blanks there.
   mutating func write(
     _ text: StyledText, indent: Int, first: Int? = nil, lead: Lead = Lead()
   ) {

@@ -333,7 +333,7 @@ import Testing
   /// Each fragment includes the next twice: a page of 2^28 words, or 2^40, were it built.
   ///
   /// Text alone is joined, so that its nodes stay few.
-  @Test(.timeLimit(.minutes(1)), arguments: [28, 40], ["a *b* <> c <>", "<><>"])
+  @Test(.timeLimit(.minutes(5)), arguments: [28, 40], ["a *b* <> c <>", "<><>"])
   func endsAFragmentThatDoublesItselfAtEachStep(steps: Int, text: String) {
     var files = ["includes/\(steps).md": "word"]
     for step in 0..<steps {
@@ -345,7 +345,7 @@ import Testing
   }
 
   /// Circles in which each fragment has several ways on: the ways must not multiply.
-  @Test(.timeLimit(.minutes(1))) func endsACircleWithManyWays() {
+  @Test(.timeLimit(.minutes(5))) func endsACircleWithManyWays() {
     let count = 14
     var files: [String: String] = [:]
     for one in 0..<count {
@@ -356,7 +356,7 @@ import Testing
     #expect(reading.diagnostics.contains { $0.contains("[include-circular]") })
   }
 
-  @Test(.timeLimit(.minutes(1))) func readsFragmentsWithinFragments() {
+  @Test(.timeLimit(.minutes(5))) func readsFragmentsWithinFragments() {
     let depth = 20
     var files = ["includes/\(depth).md": "end"]
     for step in 0..<depth { files["includes/\(step).md"] = "[!INCLUDE[n](\(step + 1).md)]" }

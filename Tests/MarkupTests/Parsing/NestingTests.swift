@@ -8,7 +8,7 @@ import Testing
     (0..<depth).map { String(repeating: "  ", count: $0) + "- \($0)" }.joined(separator: "\n")
   }
 
-  @Test(.timeLimit(.minutes(1))) func readsListsAThousandDeep() {
+  @Test(.timeLimit(.minutes(5))) func readsListsAThousandDeep() {
     let reading = Reading(Self.list(1_000))
     #expect(reading.plainText == (0..<1_000).map(String.init).joined(separator: " "))
     #expect(reading.document.nodes.count { $0.kind == .list } <= MarkdownParser.depthLimit)
@@ -36,14 +36,14 @@ import Testing
     ("a  \n", 5_000), ("a|", 5_000), ("-|", 5_000), ("&#2;", 5_000), ("%.*ls ", 5_000),
   ]
 
-  @Test(.timeLimit(.minutes(1)), arguments: repeated)
+  @Test(.timeLimit(.minutes(5)), arguments: repeated)
   func readsWhatIsRepeatedThousandsOfTimes(text: String, count: Int) {
     let whole = String(repeating: text, count: count)
     _ = Reading(whole)
     _ = Reading("a|b\n-|-\n" + whole)
   }
 
-  @Test(.timeLimit(.minutes(1))) func keepsTheTextOfSpansThatNestTooDeep() {
+  @Test(.timeLimit(.minutes(5))) func keepsTheTextOfSpansThatNestTooDeep() {
     let depth = 1_000
     let text =
       (0..<depth).map { "*a\($0) _b " }.joined() + String(repeating: "c_ d* ", count: depth)
