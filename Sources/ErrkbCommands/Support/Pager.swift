@@ -64,7 +64,7 @@ private struct PagerProcess {
 
     let words = ["sh", "-c", command]
     var arguments = unsafe words.map { unsafe strdup($0) } + [nil]
-    defer { unsafe arguments.forEach { unsafe free($0) } }
+    defer { for index in unsafe arguments.indices { unsafe free(arguments[index]) } }
     var process = pid_t()
     guard
       unsafe posix_spawn(&process, "/bin/sh", &actions, &attributes, &arguments, environ) == 0
