@@ -68,7 +68,7 @@ struct Assembly {
     for index in pages.indices where !pages[index].knowsItsSource {
       let page = pages[index]
       let key = FileKey(folder: page.folder, relative: String(page.directory))
-      let source = beside[key] ?? folderName(of: page)
+      let source = beside[key] ?? folderName(of: page.directory, folder: page.folder)
       pages[index].source = source
       diagnostics.append(
         Diagnostic(
@@ -89,13 +89,11 @@ struct Assembly {
     }
   }
 
-  private func folderName(of page: PageSummary) -> String {
-    let tree = readers[page.folder].tree
-    let folders = page.directory.split(separator: "/").map(String.init)
-    let named =
-      folders.last { tree.locale(ofFile: $0 + "/x") == nil }
-      ?? tree.root.split(separator: "/").last.map(String.init) ?? "UNKNOWN"
-    return named.uppercased()
+  /// The name of the nearest folder that is no locale's, the content folder's own in the end.
+  private func folderName(of directory: Substring, folder: Int) -> String {
+    let folders = readers[folder].tree.root.split(separator: "/") + directory.split(separator: "/")
+    let named = folders.last { $0 != "." && ContentTree.locale(ofFolder: String($0)) == nil }
+    return named?.uppercased() ?? "UNKNOWN"
   }
 
   // MARK: Duplicates
@@ -140,12 +138,12 @@ struct Assembly {
 
   /// The rows of all message lists, repaired, sorted by source, event and locale.
   private func messages(_ diagnostics: inout [Diagnostic]) -> [PlacedMessage] {
-    let sources = sourcesOfLists()
+    let sources = sourcesOfLists(&diagnostics)
     // Lists of one source under one file name are translations of one another.
     var groups: [ListKey: [Int]] = [:]
     for (index, list) in lists.enumerated() {
-      let name = list.draft.relative.split(separator: "/").last.map(String.init) ?? ""
-      groups[ListKey(source: sources[index], name: name.lowercased()), default: []].append(index)
+      groups[ListKey(source: sources[index], name: list.draft.fileName), default: []]
+        .append(index)
     }
     var placed: [PlacedMessage] = []
     for group in groups.values.sorted(by: { $0[0] < $1[0] }) {
@@ -166,12 +164,12 @@ struct Assembly {
   }
 
   private struct ListKey: Hashable {
-    let source: String?
+    let source: String
     let name: String
   }
 
   private func messages(
-    of list: MessageListDraft, folder: Int, source: String?, _ diagnostics: inout [Diagnostic]
+    of list: MessageListDraft, folder: Int, source: String, _ diagnostics: inout [Diagnostic]
   ) -> [PlacedMessage] {
     let reader = readers[folder]
     return list.rows.compactMap { row in
@@ -185,7 +183,7 @@ struct Assembly {
         return nil
       }
       let message = Message(
-        source: reader.vocabulary.source(forID: id.text) ?? source ?? "UNKNOWN", id: id,
+        source: reader.vocabulary.source(forID: id.text) ?? source, id: id,
         locale: list.locale, severity: row.severity, logged: row.logged, text: text,
         path: list.relative, line: row.line)
       let link = row.link.flatMap { reader.tree.page(linkedAs: $0, from: list.relative) }
@@ -194,24 +192,54 @@ struct Assembly {
   }
 
   /// The sources of the lists, for rows whose IDs do not tell it: that of the pages that a list
-  /// links to, else of the pages beside it.
-  private func sourcesOfLists() -> [String?] {
+  /// links to, be they there or not, else of the pages beside it, else of its translations.
+  private func sourcesOfLists(_ diagnostics: inout [Diagnostic]) -> [String] {
     guard !lists.isEmpty else { return [] }
     let known = Dictionary(
       pages.lazy.map { (FileKey(folder: $0.folder, relative: $0.relative), $0.source) },
       uniquingKeysWith: { first, _ in first })
     let beside = neighbourSources()
-    return lists.map { list, folder in
-      var counts: [String: Int] = [:]
-      for link in list.rows.lazy.compactMap(\.link) {
-        guard let page = readers[folder].tree.page(linkedAs: link, from: list.relative),
-          let source = known[FileKey(folder: folder, relative: page)]
-        else { continue }
-        counts[source, default: 0] += 1
-      }
-      let directory = list.relative.lastIndex(of: "/").map { String(list.relative[..<$0]) } ?? ""
-      return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
-        ?? beside[FileKey(folder: folder, relative: directory)]
+    let own = lists.map { list, folder in
+      linkedSource(of: list, folder: folder, known: known)
+        ?? beside[FileKey(folder: folder, relative: String(list.directory))]
     }
+    return lists.indices.map { index in
+      if let source = own[index] { return source }
+      let (list, folder) = lists[index]
+      let translation = lists.indices.first {
+        own[$0] != nil && lists[$0].draft.fileName == list.fileName
+      }
+      if let translation, let source = own[translation] { return source }
+      let source = folderName(of: list.directory, folder: folder)
+      let needsOne = list.rows.contains { row in
+        row.id.map { readers[folder].vocabulary.source(forID: $0.text) == nil } ?? false
+      }
+      if needsOne {
+        diagnostics.append(
+          Diagnostic(
+            .sourceUnknown, path: list.path, at: .start,
+            "the message list names no source; '\(source)' is taken from the folders around it"))
+      }
+      return source
+    }
+  }
+
+  /// The source of most pages that a list's rows link to; of a page that is not there, the file's
+  /// name tells it.
+  private func linkedSource(
+    of list: MessageListDraft, folder: Int, known: [FileKey: String]
+  ) -> String? {
+    let reader = readers[folder]
+    var counts: [String: Int] = [:]
+    for link in list.rows.lazy.compactMap(\.link) {
+      let page = reader.tree.page(linkedAs: link, from: list.relative)
+      let source =
+        page.flatMap { known[FileKey(folder: folder, relative: $0)] }
+        ?? link.split(separator: "/").last.flatMap {
+          EventName.source(inFileName: String($0), vocabulary: reader.vocabulary)
+        }
+      if let source { counts[source, default: 0] += 1 }
+    }
+    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
   }
 }

@@ -64,14 +64,23 @@ package final class ContentTree: FragmentLocator {
 
   // MARK: Locales
 
-  /// The locale that the nearest folder above a file names, and where in the path it stands.
+  /// The locale that the nearest folder above a file names.
+  ///
+  /// The path of the content folder counts too, as it was given: one may build `sql-docs/fr-fr`
+  /// alone. There a bare `de` may be anybody's folder, so only a tag of several parts is taken.
   package func locale(ofFile relative: String) -> LocaleTag? {
-    relative.split(separator: "/").dropLast().reversed().lazy
-      .compactMap { Self.locale(ofFolder: String($0)) }.first
+    Self.locale(inFolders: relative.split(separator: "/").dropLast())
+      ?? Self.locale(inFolders: root.split(separator: "/").filter { $0.contains("-") })
+  }
+
+  private static func locale(inFolders folders: some BidirectionalCollection<Substring>)
+    -> LocaleTag?
+  {
+    folders.reversed().lazy.compactMap { locale(ofFolder: String($0)) }.first
   }
 
   /// The locale that a folder's name is, if it is one: `fr-fr`, `fr`, `zh-Hant`, not `docs`.
-  private static func locale(ofFolder name: String) -> LocaleTag? {
+  static func locale(ofFolder name: String) -> LocaleTag? {
     guard let tag = LocaleTag(name), (2...3).contains(tag.language.utf8.count), tag.isKnownLanguage
     else { return nil }
     // `sql` and `src` are well-formed too: three letters alone are no locale.

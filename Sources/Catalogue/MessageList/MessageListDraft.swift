@@ -30,6 +30,12 @@ package struct MessageListDraft: Sendable {
   /// The file, as it is reached from where the command runs.
   let path: String
   package let locale: LocaleTag
+  /// The folder that holds the file, relative to the content folder.
+  var directory: Substring {
+    relative.lastIndex(of: "/").map { relative[..<$0] } ?? relative[..<relative.startIndex]
+  }
+  /// The file's name in lower case, the same for all translations of a list.
+  var fileName: String { relative.split(separator: "/").last?.lowercased() ?? "" }
   var rows: [Row] = []
 
   /// Fewer rows than this make no list, whatever they look like.

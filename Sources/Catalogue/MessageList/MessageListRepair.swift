@@ -80,7 +80,7 @@ struct MessageListRepair {
           } : []
         settle(list, row, votes: votes, proof: "the same row in other locales")
       }
-      if run.count == 1, siblings.isEmpty { settleByNeighbours(list, run.lowerBound) }
+      if run.count == 1, aligned.isEmpty { settleByNeighbours(list, run.lowerBound) }
     }
     for row in rows.indices where lists[list].rows[row].id == nil {
       report(
@@ -116,10 +116,12 @@ struct MessageListRepair {
       list, row, "'\(lists[list].rows[row].written)' stands where \(proof) prove event \(winner)")
   }
 
-  /// Takes the one number that fits between a row's neighbours, if the row's own does not fit.
+  /// Takes the one number that fits between a row's neighbours, if the row's own does not fit and
+  /// the page that the row links to does not speak for it.
   private mutating func settleByNeighbours(_ list: Int, _ row: Int) {
     let own = lists[list].rows[row].id
-    guard let low = neighbour(list, row - 1).flatMap({ Int($0.text) }),
+    guard own.map({ lists[list].rows[row].linkNames($0) }) != true,
+      let low = neighbour(list, row - 1).flatMap({ Int($0.text) }),
       let high = neighbour(list, row + 1).flatMap({ Int($0.text) }), high - low == 2,
       own.flatMap({ Int($0.text) }).map({ $0 < low || $0 > high }) ?? true
     else { return }
@@ -229,6 +231,12 @@ private struct AnchoredRows {
 }
 
 extension MessageListDraft.Row {
+  /// Whether the row links to a page whose file is named by an ID: `mssqlserver-14265-….md`.
+  fileprivate func linkNames(_ id: EventID) -> Bool {
+    guard let file = link?.split(separator: "/").last else { return false }
+    return file.split { $0 == "-" || $0 == "." }.contains { $0 == id.text }
+  }
+
   /// The row without what stands behind its text.
   fileprivate var withoutSurplus: MessageListDraft.Row {
     MessageListDraft.Row(

@@ -57,6 +57,20 @@ struct EventName: Hashable {
     return parts.count == 1 && (Int(name) != nil || Int(name.dropFirst(3)) != nil)
   }
 
+  /// The source that a file's name gives before a bare number, in capitals:
+  /// `mssqlserver-832-database-engine-error`; none where that word only says what the number is.
+  static func source(inFileName name: String, vocabulary: Vocabulary) -> String? {
+    let parts = name.split { $0 == "-" || $0 == "_" || $0 == " " || $0 == "." }.map(String.init)
+    for (word, number) in zip(parts, parts.dropFirst()) {
+      let digits = number.lowercased().hasPrefix("neg") ? number.dropFirst(3) : number[...]
+      guard Int(digits) != nil, word.utf8.count > 2, !vocabulary.isEventWord(word),
+        word.utf8.allSatisfy({ ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A })
+      else { continue }
+      return word.uppercased()
+    }
+    return nil
+  }
+
   /// The letters that an ID begins with, in capitals: what is left to name its source by.
   static func letters(of id: EventID) -> String {
     String(Word(text: id.text).letters.prefix { $0 != "-" })

@@ -113,6 +113,7 @@ struct PageTyping {
       names.source ?? details?.details.eventSource
       ?? vocabulary.source(forID: names.ids[0].text)
       ?? EventName.letters(of: names.ids[0]).nonEmpty
+      ?? EventName.source(inFileName: Self.stem(of: relative), vocabulary: vocabulary)
     var page = Page(
       kind: kind ?? .reference, source: source?.uppercasedIfPlain ?? "", ids: names.ids,
       locale: locale, title: title.isEmpty ? heading : title, path: relative, document: document)

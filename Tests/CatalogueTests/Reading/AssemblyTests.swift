@@ -22,6 +22,13 @@ import Testing
     #expect(built.page?.locale == LocaleTag(locale))
   }
 
+  @Test(arguments: [("sql-docs/fr-fr", "fr-FR"), ("de/fr-fr/docs", "fr-FR"), ("de", "en-US")])
+  func findsTheLocaleInThePathOfTheContentFolder(root: String, locale: String) throws {
+    let built = try Folder(File("\(root)/\(name)", Sample.page()))
+      .whileWritten { folder in try Built(folders: ["\(folder)/\(root)"]) }
+    #expect(built.page?.locale == LocaleTag(locale))
+  }
+
   // MARK: Duplicates
 
   @Test func keepsTheFirstOfTwoPagesAndNamesBoth() throws {

@@ -38,6 +38,10 @@ struct Built {
     }
   }
 
+  /// The diagnostics but those of unknown sources: a list that stands alone has none, which is not
+  /// what most tests of lists are about.
+  var ownDiagnostics: [String] { diagnostics.filter { !$0.hasSuffix("[source-unknown]") } }
+
   /// The only page.
   var page: Page? { pages.count == 1 ? pages.values.first : nil }
 }

@@ -54,7 +54,7 @@ struct PageChecksTests {
           "| 102 | 10 | No | % d |")))
     #expect(built.messages.count == 3)
     #expect(
-      built.diagnostics == [
+      built.ownDiagnostics == [
         "a.md:11:1: '%.* ls' in the message is no placeholder that the product writes; "
           + "the list has 3 such, in 2 messages [placeholder]"
       ])
