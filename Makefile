@@ -4,8 +4,9 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 
 # What the program is linked from, and what its tests call besides.
-BUILD_PACKAGES := libcmark-dev libxml2-dev libyaml-dev libsqlite3-dev libicu-dev liblzma-dev zlib1g-dev
-TEST_PACKAGES := sqlite3 cmark-gfm libxml2-utils python3-jsonschema less bsdutils
+BUILD_PACKAGES := libcmark-dev libxml2-dev libyaml-dev libsqlite3-dev libpcre2-dev libstemmer-dev \
+  libicu-dev liblzma-dev zlib1g-dev
+TEST_PACKAGES := sqlite3 ripgrep cmark-gfm libxml2-utils python3-jsonschema less bsdutils
 
 # One file without shared libraries starts several times faster. lld, which comes with Swift, because
 # other linkers warn about look-ups of users and hosts in Foundation, which errkb never makes.

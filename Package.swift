@@ -26,6 +26,8 @@ let package = Package(
     .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
 
     // Bytes in, places and diagnostics out: everything reports.
     .target(name: "Diagnostics", swiftSettings: settings),
@@ -43,7 +45,10 @@ let package = Package(
       resources: [.embedInCode("Data")],
       swiftSettings: settings),
     // Catalogue to catalogue.db, and every question asked of it.
-    .target(name: "Index", dependencies: ["Catalogue", "CSQLite"], swiftSettings: settings),
+    .target(
+      name: "Index",
+      dependencies: ["Catalogue", "CSQLite", "CPCRE2", "CStemmer"],
+      swiftSettings: settings),
     // Page in, bytes out.
     .target(name: "Render", dependencies: ["Catalogue"], swiftSettings: settings),
     // One file a command.

@@ -17,7 +17,7 @@ package enum ShowArguments {
     var given: [String] = []
     var rest = arguments.dropFirst()
     while let argument = rest.popFirst() {
-      guard let option = Option(argument) else {
+      guard let option = PlainOption(argument) else {
         guard isName(argument) else { return nil }
         request.names.append(argument)
         continue
@@ -25,45 +25,21 @@ package enum ShowArguments {
       guard !given.contains(option.name) else { return nil }
       given.append(option.name)
       if setFlag(option, in: &request) { continue }
-      guard let value = option.value ?? rest.popFirst(), isValue(value),
+      guard let value = option.value ?? rest.popFirst(), PlainOption.isValue(value),
         set(option.name, to: value, in: &request)
       else { return nil }
     }
     return request.names.isEmpty ? nil : request
   }
 
-  /// `--name` or `--name=value`.
-  private struct Option {
-    let name: String
-    let value: String?
-
-    init?(_ argument: String) {
-      guard argument.utf8.starts(with: "--".utf8) else { return nil }
-      let body = argument.utf8.dropFirst(2)
-      if let equals = body.firstIndex(of: UInt8(ascii: "=")) {
-        name = String(argument[body.startIndex..<equals])
-        value = String(argument[body.index(after: equals)...])
-      } else {
-        name = String(argument[body.startIndex...])
-        value = nil
-      }
-    }
-  }
-
   /// Whether an argument is an event's name: no option, unless a negative number.
   private static func isName(_ argument: String) -> Bool {
     guard argument.utf8.first == UInt8(ascii: "-") else { return !argument.isEmpty }
-    return number(String(argument.dropFirst())) != nil
-  }
-
-  /// Whether a value is one beyond doubt: neither empty nor like an option.
-  private static func isValue(_ value: String) -> Bool {
-    guard let first = value.utf8.first else { return false }
-    return first != UInt8(ascii: "-")
+    return PlainOption.number(String(argument.dropFirst())) != nil
   }
 
   /// Sets an option that takes no value; false where it is none such.
-  private static func setFlag(_ option: Option, in request: inout ShowRequest) -> Bool {
+  private static func setFlag(_ option: PlainOption, in request: inout ShowRequest) -> Bool {
     guard option.value == nil else { return false }
     switch option.name {
     case "no-pager": request.usesPager = false
@@ -85,13 +61,13 @@ package enum ShowArguments {
       guard let role = Role(rawValue: value) else { return false }
       request.section = role
     case "state":
-      guard let state = number(value) else { return false }
+      guard let state = PlainOption.number(value) else { return false }
       request.state = state
     case "format":
       guard let format = ShowRequest.Format(rawValue: value) else { return false }
       request.format = format
     case "width":
-      guard let width = number(value), width > 0 else { return false }
+      guard let width = PlainOption.number(value), width > 0 else { return false }
       request.width = width
     case "color":
       guard let color = ColorChoice(rawValue: value) else { return false }
@@ -99,11 +75,5 @@ package enum ShowArguments {
     default: return false
     }
     return true
-  }
-
-  /// A number of up to nine digits and nothing else.
-  private static func number(_ text: String) -> Int? {
-    let isPlain = text.utf8.count <= 9 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
-    return isPlain ? Int(text) : nil
   }
 }
