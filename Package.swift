@@ -61,6 +61,10 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(name: "errkb", dependencies: ["ErrkbCommands"], swiftSettings: settings),
 
+    // What errkb takes against others, as whole processes.
+    .executableTarget(
+      name: "bench", dependencies: ["Index"], path: "Tests/Bench", swiftSettings: features),
+
     // What several test targets need: the corpus, golden files, programs that judge.
     .target(
       name: "TestSupport", dependencies: ["Catalogue"], path: "Tests/TestSupport",
