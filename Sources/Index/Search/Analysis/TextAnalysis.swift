@@ -37,12 +37,29 @@ struct TextAnalysis {
     case last
   }
 
+  /// A set of ASCII letters and digits with which terms begin: endings change, beginnings do not.
+  struct Initials {
+    private var low: UInt64 = 0
+    private var high: UInt64 = 0
+
+    func contains(_ byte: UInt8) -> Bool {
+      (byte < 64 ? low >> UInt64(byte) : high >> UInt64(byte & 63)) & 1 == 1
+    }
+
+    mutating func insert(_ byte: UInt8) {
+      if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte & 63) }
+    }
+  }
+
   /// The terms of what has been read, each followed by a blank: what is written to the index.
   private(set) var terms: [UInt8] = []
   /// The same terms and their places; empty unless places are kept.
   private(set) var tokens: [Token] = []
   /// How many terms there are.
   private(set) var count = 0
+
+  /// What the words of interest begin with: the terms of others are left empty.
+  var initials: Initials?
 
   private let stemmer: Stemmer?
   private let keepsPlaces: Bool
@@ -157,6 +174,10 @@ extension TextAnalysis {
   private mutating func appendWord(_ range: Range<Int>, isASCII: Bool) {
     guard !word.isEmpty else { return }
     let start = terms.count
+    if let initials, word[0] < 0x80, !initials.contains(word[0]) {
+      append(range, firstEnd: range.upperBound, termStart: start, .word)
+      return
+    }
     if let lexicon, let entry = lexicon.entry(of: word) {
       lexicon.appendTerm(of: entry, to: &terms)
       lexicon.count(entry)

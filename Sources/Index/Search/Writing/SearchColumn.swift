@@ -3,9 +3,10 @@ internal import Catalogue
 /// The columns of the table `search`: what a text is decides how much a hit in it weighs, and
 /// whether it lies in the sections of a role that was asked for.
 enum SearchColumn: String, CaseIterable {
+  /// First, as most texts are messages and the first column takes the least room.
+  case message
   /// Event IDs, the source, symbolic name and keywords.
   case names
-  case message
   /// Title and description.
   case title
   /// What stands before the first section.

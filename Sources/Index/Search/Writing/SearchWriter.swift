@@ -24,7 +24,7 @@ struct SearchWriter {
     // Rows wait in memory until there are so many bytes of them; merged once, at the end.
     try database.execute(
       """
-      INSERT INTO search(search, rank) VALUES ('hashsize', \(8 << 20)), ('automerge', 0);
+      INSERT INTO search(search, rank) VALUES ('hashsize', \(32 << 20)), ('automerge', 0);
       """)
     let (entries, layout) = try SearchEntry.all(in: database, events: events)
     let writer = try SearchWriter(database, layout)
@@ -102,7 +102,9 @@ struct SearchWriter {
   private func write(_ lexicon: Lexicon, locale: Int) throws(SQLiteError) {
     var pending: Lexicon.Word?
     func flush() throws(SQLiteError) {
-      guard let word = pending, word.rows >= Self.fewRows || word.term != word.folded else { return }
+      guard let word = pending, word.rows >= Self.fewRows || word.term != word.folded else {
+        return
+      }
       try insertWord.bind(locale).bind(text: word.folded).bind(text: word.term).bind(word.rows)
         .run()
     }
