@@ -13,6 +13,17 @@ enum Query: Hashable {
   case pageHead
   case messages
   case messageHead
+  /// The rows that are found by full-text search, each handed over to the function `hits`.
+  case search
+  case searchWord
+  /// The words between two, in order: a scan of those with a beginning.
+  case searchWordsFrom
+  case searchHead
+  case searchSections
+  /// An event by its number.
+  case event
+  /// The page of an event by its place among those of the event.
+  case eventPage
   /// A scan, as all that follow.
   case allPages
   case allMessages
@@ -43,6 +54,23 @@ enum Query: Hashable {
       """
       SELECT text, severity FROM message
       WHERE event_id = ? AND source = ? AND locale = ? ORDER BY number
+      """
+    case .search:
+      "SELECT hits(search) FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ?"
+    case .searchWord:
+      "SELECT term, rows FROM search_word WHERE locale = ? AND word = ?"
+    case .searchWordsFrom:
+      "SELECT term, rows FROM search_word WHERE locale = ? AND word >= ? AND word < ?"
+    case .searchHead:
+      "SELECT kind, title, message, severity, introduction FROM page WHERE number = ?"
+    case .searchSections:
+      "SELECT role, text FROM section WHERE page = ? ORDER BY position"
+    case .event:
+      "SELECT source, event_id FROM event WHERE number = ?"
+    case .eventPage:
+      """
+      SELECT page FROM event_page WHERE event_id = ? AND source = ? AND locale = ?
+      ORDER BY rank, page LIMIT 1 OFFSET ?
       """
     case .allPages:
       "\(Self.storedPages) ORDER BY number"

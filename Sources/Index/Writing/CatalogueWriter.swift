@@ -142,15 +142,17 @@ extension CatalogueWriter {
     guard let database else { return }
     do throws(SQLiteError) {
       if !removed.isEmpty { try database.remove(pages: removed) }
-      let eventCount = try database.writeLookups()
+      let events = try database.writeLookups()
+      let search = try SearchWriter.write(into: database, events: events)
       try database.writeMeta(
         (baseURL.map { [("base_url", $0)] } ?? []) + [
           ("default_locale", defaultLocale.text),
-          ("events", String(eventCount)),
+          ("events", String(events.count)),
           ("messages", String(messageCount)),
           ("pages", String(pageCount)),
           ("program_version", programVersion),
           ("schema_version", String(Schema.version)),
+          ("search", search.description),
         ])
       try database.execute("COMMIT")
     } catch {
