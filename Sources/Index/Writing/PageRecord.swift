@@ -9,10 +9,13 @@ package struct PageRecord: Sendable {
   let body: [UInt8]
   /// The plain text of each section, without that of its sub-sections.
   let sectionTexts: [String]
+  /// Its text as lines.
+  let lines: PageLines
 
   package init(_ page: Page) {
     self.page = page
     body = PageCodec.encode(page)
+    lines = PageLines(page)
     sectionTexts = page.sections.map { page.document.plainText(of: $0.body) }
   }
 }

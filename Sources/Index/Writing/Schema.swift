@@ -89,6 +89,13 @@ enum Schema {
       list INTEGER NOT NULL REFERENCES message_list,
       line INTEGER NOT NULL
     );
+    CREATE TABLE text_block ( -- the text as lines, one after another: what errkb grep searches
+      number INTEGER PRIMARY KEY,
+      scope INTEGER NOT NULL,     -- 0 fixes, 1 pages, 2 messages
+      locale TEXT NOT NULL,
+      spans BLOB NOT NULL,        -- whose lines they are, in errkb's own encoding
+      text BLOB NOT NULL          -- UTF-8
+    );
     CREATE TABLE event_page ( -- which pages are about an event: what errkb show looks up
       event_id TEXT NOT NULL COLLATE NOCASE,
       source TEXT NOT NULL COLLATE NOCASE,
