@@ -24,11 +24,18 @@ enum Query: Hashable {
   case event
   /// The page of an event by its place among those of the event.
   case eventPage
+  case textBlock
+  /// What the prefix of a page's lines says.
+  case pageOwner
+  /// The same of a row of a message list.
+  case messageOwner
   /// A scan, as all that follow.
   case allPages
   case allMessages
   case events
   case symbolicNames
+  /// Without the blocks themselves.
+  case textBlocks
 
   var sql: String {
     switch self {
@@ -72,6 +79,17 @@ enum Query: Hashable {
       SELECT page FROM event_page WHERE event_id = ? AND source = ? AND locale = ?
       ORDER BY rank, page LIMIT 1 OFFSET ?
       """
+    case .textBlock:
+      "SELECT spans, text FROM text_block WHERE number = ?"
+    case .pageOwner:
+      "SELECT source, event_ids, path FROM page WHERE number = ?"
+    case .messageOwner:
+      """
+      SELECT source, event_id, path
+      FROM message JOIN message_list ON message_list.number = list WHERE message.number = ?
+      """
+    case .textBlocks:
+      "SELECT number, scope, locale FROM text_block"
     case .allPages:
       "\(Self.storedPages) ORDER BY number"
     case .allMessages:

@@ -181,3 +181,16 @@ extension Statement {
     return unsafe Array(UnsafeRawBufferPointer(start: bytes, count: count))
   }
 }
+
+extension Statement {
+  /// Hands a column of the row over as bytes, none where it is NULL, without copying them once more.
+  func withBytes<Result, Failure: Error>(
+    _ column: Int32, _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let start = unsafe sqlite3_column_blob(handle, column)
+    let count = unsafe Int(sqlite3_column_bytes(handle, column))
+    let bytes = unsafe UnsafeBufferPointer(
+      start: start?.assumingMemoryBound(to: UInt8.self), count: start == nil ? 0 : count)
+    return unsafe try body(bytes)
+  }
+}
