@@ -28,6 +28,13 @@ struct TextAnalysis {
     var term: Range<Int> { Int(termStart)..<Int(termEnd) }
   }
 
+  /// A character of a script without blanks, and where it stands.
+  private struct Character {
+    var scalar: UInt32
+    var start: Int32
+    var end: Int32
+  }
+
   /// What a term was made of.
   enum Kind: UInt8 {
     case word
@@ -68,7 +75,7 @@ struct TextAnalysis {
   // Kept between words, for their room.
   private var word: [UInt8] = []
   private var folded: [UInt8] = []
-  private var run: [(scalar: UInt32, start: Int32, end: Int32)] = []
+  private var run: [Character] = []
 
   /// An analysis of texts in a locale; `keepsPlaces` fills `tokens`, a lexicon remembers words.
   init(of locale: LocaleTag, keepsPlaces: Bool = false, lexicon: Lexicon? = nil) {
@@ -250,9 +257,9 @@ extension TextAnalysis {
         // Half-width kana and compatibility forms; voicing marks fold to those that join.
         let letter = Letter.folded(scalar.value)
         if let last = run.last, let whole = Letter.composed(last.scalar, letter) {
-          run[run.count - 1] = (whole, last.start, Int32(end))
+          run[run.count - 1] = Character(scalar: whole, start: last.start, end: Int32(end))
         } else {
-          run.append((letter, Int32(position), Int32(end)))
+          run.append(Character(scalar: letter, start: Int32(position), end: Int32(end)))
         }
       case .mark:
         break
@@ -267,17 +274,17 @@ extension TextAnalysis {
 
   private mutating func appendRun() {
     for index in run.indices {
-      let (scalar, start, firstEnd) = run[index]
+      let character = run[index]
       let termStart = terms.count
-      Letter.append(scalar, to: &terms)
-      var end = firstEnd
+      Letter.append(character.scalar, to: &terms)
+      var end = character.end
       if index + 1 < run.count {
         Letter.append(run[index + 1].scalar, to: &terms)
         end = run[index + 1].end
       }
       lexicon?.count(pair: terms[termStart...])
       append(
-        Int(start)..<Int(end), firstEnd: Int(firstEnd), termStart: termStart,
+        Int(character.start)..<Int(end), firstEnd: Int(character.end), termStart: termStart,
         index + 1 < run.count ? .pair : .last)
     }
   }

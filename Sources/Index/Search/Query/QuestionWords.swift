@@ -5,10 +5,18 @@
 enum QuestionWords {
   /// Whether a word, in small letters without accents, is one.
   static func contains(_ word: ArraySlice<UInt8>) -> Bool {
-    guard word.count <= 12 else { return false }
-    if word.count == 1, let byte = word.first { return byte > 0x39 }
-    return " \(words) ".utf8.firstRange(of: [0x20] + word + [0x20]) != nil
+    guard let first = word.first, word.count <= longest else { return false }
+    if word.count == 1 { return first > UInt8(ascii: "9") }
+    var words = words.utf8[...]
+    // Word by word: a search for a run of bytes would cost more before it begins.
+    while let end = words.firstIndex(of: 0x20) {
+      if words[..<end].elementsEqual(word) { return true }
+      words = words[words.index(after: end)...]
+    }
+    return false
   }
+
+  private static let longest = 12
 
   private static let words = """
     why how what when where which who does do did is are was am be been my our your it its this \
@@ -26,6 +34,7 @@ enum QuestionWords {
     come perche cosa quando dove chi e sono il lo gli uno di del della con senza non posso mio mia \
     risolvere porque onde quem meu minha os as um uma do da nao eu posso resolver como corrigir \
     hoe waarom wat mijn het een niet kan ik \
-    как почему что где когда мои мое не и в на с из для это при можно
+    как почему что где когда мои мое не и в на с из для это при можно \
+
     """
 }
