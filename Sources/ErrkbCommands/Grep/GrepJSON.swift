@@ -46,7 +46,7 @@ struct GrepJSON {
   /// Writes a line.
   mutating func append(_ line: FoundLine, _ text: Span<UInt8>) throws(MatchFailure) {
     let matches = line.isSelected != isInverted ? try pattern.matches(in: text) : []
-    if line.owner.ordinal != owner?.ordinal {
+    if line.owner !== owner {
       end()
       begin(line.owner)
     }
@@ -124,7 +124,7 @@ struct GrepJSON {
   private static func place(_ owner: LineOwner, _ json: inout JSONWriter) {
     json.key("path")
     json.object { $0.member("text", owner.path) }
-    json.member("event", owner.event)
+    json.member("event", owner.event.description)
     json.member("locale", owner.locale.text)
   }
 

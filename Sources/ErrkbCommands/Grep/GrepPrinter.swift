@@ -18,7 +18,8 @@ struct GrepPrinter {
   private var counts: [(prefix: [UInt8], count: Int)] = []
   private var countIndices: [[UInt8]: Int] = [:]
   /// The name and locale of an owner, which most often is that of the line before.
-  private var owner: (ordinal: Int, count: Int) = (0, 0)
+  private var owner: LineOwner?
+  private var countIndex = 0
   private var event: [UInt8] = []
   private var locale: [UInt8] = []
 
@@ -35,13 +36,13 @@ struct GrepPrinter {
 
   /// Writes a line as the report has it.
   mutating func append(_ line: FoundLine, _ text: Span<UInt8>) throws(MatchFailure) {
-    if line.owner.ordinal != owner.ordinal { begin(line.owner) }
+    if line.owner !== owner { begin(line.owner) }
     switch report {
     case .nothing, .json: break
     case .events:
       append(event, .prefix)
       bytes.append(0x0A)
-    case .counts: counts[owner.count].count += 1
+    case .counts: counts[countIndex].count += 1
     case .matches:
       guard !isInverted else { return }
       for match in try pattern.matches(in: text) where !match.isEmpty {
@@ -68,15 +69,15 @@ struct GrepPrinter {
   }
 
   private mutating func begin(_ owner: LineOwner) {
-    self.owner.ordinal = owner.ordinal
-    event = visible(owner.event)
+    self.owner = owner
+    event = visible(owner.event.description)
     locale = visible(owner.locale.text)
     guard report == .counts else { return }
     let prefix = event + [UInt8(ascii: ":")] + locale
     if let known = countIndices[prefix] {
-      self.owner.count = known
+      countIndex = known
     } else {
-      self.owner.count = counts.count
+      countIndex = counts.count
       countIndices[prefix] = counts.count
       counts.append((prefix, 0))
     }

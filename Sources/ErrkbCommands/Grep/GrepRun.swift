@@ -55,7 +55,8 @@ struct GrepRun {
   /// What is searched; nil, after a note, where nothing is in a language that was asked for.
   private func search(in reader: CatalogueReader) -> LineSearch? {
     var search = LineSearch(
-      place: request.place, source: request.source, isInverted: request.isInverted)
+      place: request.place, source: request.source, isInverted: request.isInverted,
+      tellsPaths: request.report == .json)
     switch request.report {
     case .lines, .json:
       search.before = request.before

@@ -24,7 +24,7 @@ extension CatalogueReader {
     of search: LineSearch, for pattern: LinePattern, _ body: LineSelection.Body
   ) -> LineSearchError? {
     var selection = LineSelection(path: path, search, pattern) { owner throws(CatalogueError) in
-      try self.owner(owner, source: search.source)
+      try self.lookUp(owner, for: search)
     }
     do throws(CatalogueError) {
       // A block is then copied once: out of memory that the system maps, not through SQLite's own.
@@ -88,23 +88,33 @@ extension CatalogueReader {
     return blocks
   }
 
-  /// Whose lines those are; nil where the owner was taken out or is of another source.
-  private func owner(
-    _ owner: TextBlocks.Owner, source wanted: String?
-  ) throws(CatalogueError) -> (source: String, id: EventID, path: String)? {
-    let (query, number): (Query, Int) =
-      switch owner {
-      case .page(let number): (.pageOwner, number)
-      case .message(let number): (.messageOwner, number)
+  /// The event of an owner, and the path of its file if that is wanted; nil where the owner was taken
+  /// out or is of another source than wanted.
+  private func lookUp(
+    _ owner: TextBlocks.Owner, for search: LineSearch
+  ) throws(CatalogueError) -> (event: EventKey, path: String)? {
+    switch owner {
+    case .page(let number):
+      return try asking(.pageOwner) { statement throws(SQLiteError) in
+        try statement.bind(number)
+        guard try statement.step() else { return nil }
+        let ids = statement.text(1)
+        let first = ids.utf8.firstIndex(of: 0x20).map { String(ids[..<$0]) } ?? ids
+        let event = EventKey(source: statement.text(0), id: EventID(first))
+        guard Self.isWanted(event, search) else { return nil }
+        return (event, search.tellsPaths ? statement.text(2) : "")
       }
-    return try asking(query) { statement throws(SQLiteError) in
-      try statement.bind(number)
-      guard try statement.step() else { return nil }
-      let source = statement.text(0)
-      if let wanted, !source.isSameIgnoringCase(as: wanted) { return nil }
-      let ids = statement.text(1)
-      let first = ids.utf8.firstIndex(of: 0x20).map { String(ids[..<$0]) } ?? ids
-      return (source, EventID(first), statement.text(2))
+    case .message(let number, let event):
+      guard Self.isWanted(event, search) else { return nil }
+      guard search.tellsPaths else { return (event, "") }
+      return try asking(.messagePath) { statement throws(SQLiteError) in
+        try statement.bind(number)
+        return try statement.step() ? (event, statement.text(0)) : nil
+      }
     }
+  }
+
+  private static func isWanted(_ event: EventKey, _ search: LineSearch) -> Bool {
+    search.source.map(event.source.isSameIgnoringCase) ?? true
   }
 }

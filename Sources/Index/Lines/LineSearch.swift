@@ -64,10 +64,13 @@ package struct LineSearch: Sendable, Hashable {
   /// How many lines before and after a selected one are wanted.
   package var before: Int
   package var after: Int
+  /// Whether the paths of files are wanted, which takes a look-up for each.
+  package var tellsPaths: Bool
 
   package init(
     place: Place = .fixes, locales: [LocaleTag]? = nil, source: String? = nil,
-    isInverted: Bool = false, limit: Limit = .none, before: Int = 0, after: Int = 0
+    isInverted: Bool = false, limit: Limit = .none, before: Int = 0, after: Int = 0,
+    tellsPaths: Bool = false
   ) {
     self.place = place
     self.locales = locales
@@ -76,24 +79,28 @@ package struct LineSearch: Sendable, Hashable {
     self.limit = limit
     self.before = before
     self.after = after
+    self.tellsPaths = tellsPaths
   }
 }
 
 /// Whose lines those are: a page, or a row of a message list.
-package struct LineOwner: Sendable, Hashable {
-  /// Counts the owners of one search, from 1.
-  package let ordinal: Int
-  package let source: String
+///
+/// A reference, because it goes with every line.
+package final class LineOwner: Sendable {
   /// The first event of a page that is about several.
-  package let id: EventID
+  package let event: EventKey
   package let locale: LocaleTag
-  /// The file, relative to the content folder.
+  /// The file, relative to the content folder; empty unless the search asked for it.
   package let path: String
   /// The size of all its lines in bytes.
   package let size: Int
 
-  /// The event's name: `MSSQLSERVER_10061`.
-  package var event: String { "\(source)_\(id)" }
+  init(event: EventKey, locale: LocaleTag, path: String, size: Int) {
+    self.event = event
+    self.locale = locale
+    self.path = path
+    self.size = size
+  }
 }
 
 /// A line that a search came upon; its text is handed over beside it.
@@ -114,12 +121,13 @@ package struct FoundLine: Sendable {
 package enum LineSearchError: Error, CustomStringConvertible {
   case catalogue(CatalogueError)
   /// The pattern asked too much of a line of an event in a locale.
-  case pattern(MatchFailure, event: String, locale: LocaleTag)
+  case pattern(MatchFailure, event: EventKey?, locale: LocaleTag)
 
   package var description: String {
     switch self {
     case .catalogue(let error): error.description
-    case .pattern(let failure, let event, let locale): "\(event):\(locale): \(failure)"
+    case .pattern(let failure, let event, let locale):
+      "\(event.map { "\($0):" } ?? "")\(locale): \(failure)"
     }
   }
 }

@@ -6,35 +6,29 @@ struct LineSelection {
   /// Takes a line and its text; false ends the search.
   typealias Body = (FoundLine, Span<UInt8>) throws(MatchFailure) -> Bool
 
+  typealias LookUp = (TextBlocks.Owner) throws(CatalogueError) -> (event: EventKey, path: String)?
+
   private let path: String
   private let search: LineSearch
   private let pattern: LinePattern
   private let role: LineRole?
-  /// Looks up whose lines those are; nil where the owner is not in the catalogue any more, or of
-  /// another source than wanted.
-  private let owner:
-    (TextBlocks.Owner) throws(CatalogueError) -> (
-      source: String, id: EventID, path: String
-    )?
+  /// Looks up the event of an owner and the path of its file; nil where the owner is not in the
+  /// catalogue any more, or of another source than wanted.
+  private let lookUp: LookUp
   /// How many lines were selected of what there is a limit for.
   private var counts: [String: Int] = [:]
-  private var ownerCount = 0
   /// Whether any line was handed over.
   private var hasLines = false
   private var isStopped = false
 
   /// A selection from the catalogue at a path.
   init(
-    path: String, _ search: LineSearch, _ pattern: LinePattern,
-    owner:
-      @escaping (TextBlocks.Owner) throws(CatalogueError) -> (
-        source: String, id: EventID, path: String
-      )?
+    path: String, _ search: LineSearch, _ pattern: LinePattern, lookUp: @escaping LookUp
   ) {
     self.path = path
     self.search = search
     self.pattern = pattern
-    self.owner = owner
+    self.lookUp = lookUp
     role = if case .section(let role) = search.place { .section(role) } else { nil }
   }
 }
@@ -50,9 +44,7 @@ extension LineSelection {
       throw corrupt(CorruptCatalogue("lines that do not end", at: text.count))
     }
     // PCRE2 relies on it.
-    do {
-      _ = try UTF8Span(validating: unsafe text.span)
-    } catch {
+    guard unsafe UTF8Check.isValid(text) else {
       throw corrupt(CorruptCatalogue("text that is not UTF-8", at: 0))
     }
     let scanner = unsafe LineScanner(pattern, in: text)
@@ -69,7 +61,7 @@ extension LineSelection {
       try corrupt { () throws(CorruptCatalogue) in
         unsafe try lines.read(of: role, in: text)
       }
-      unsafe try select(from: lines, of: owner, budget: budget, &walk, body)
+      unsafe try select(from: &lines, of: owner, budget: budget, &walk, body)
     }
     return !isStopped
   }
@@ -121,7 +113,7 @@ extension LineSelection {
         unsafe try lines.advance(to: error.line, in: walk.text)
       }
       let found = try unsafe found(lines, walk.locale)
-      return unsafe .pattern(error.failure, event: found?.event ?? "?", locale: walk.locale)
+      return unsafe .pattern(error.failure, event: found?.event, locale: walk.locale)
     } catch {
       return error
     }
@@ -141,12 +133,11 @@ extension LineSelection {
 extension LineSelection {
   private func found(_ lines: OwnerLines, _ locale: LocaleTag) throws(LineSearchError) -> LineOwner?
   {
-    guard let number = lines.owner else { return nil }
+    guard let owner = lines.owner else { return nil }
     do throws(CatalogueError) {
-      guard let found = try owner(number) else { return nil }
-      return LineOwner(
-        ordinal: ownerCount, source: found.source, id: found.id, locale: locale, path: found.path,
-        size: lines.range.count)
+      return try lookUp(owner).map {
+        LineOwner(event: $0.event, locale: locale, path: $0.path, size: lines.range.count)
+      }
     } catch {
       throw .catalogue(error)
     }
@@ -156,31 +147,26 @@ extension LineSelection {
   private func budget(for owner: LineOwner) -> Int {
     switch search.limit {
     case .none: .max
-    case .event: counts[owner.event] == nil ? 1 : 0
+    case .event: counts[key(owner)] == nil ? 1 : 0
     case .edition(let limit): max(0, limit - counts[key(owner), default: 0])
     }
   }
 
   private mutating func count(_ selected: Int, of owner: LineOwner) {
-    guard selected > 0 else { return }
-    switch search.limit {
-    case .none: break
-    case .event: counts[owner.event] = 1
-    case .edition: counts[key(owner), default: 0] += selected
-    }
+    guard selected > 0, search.limit != .none else { return }
+    counts[key(owner), default: 0] += selected
   }
 
-  private func key(_ owner: LineOwner) -> String { "\(owner.event):\(owner.locale)" }
+  /// What lines are counted by.
+  private func key(_ owner: LineOwner) -> String {
+    search.limit == .event ? "\(owner.event)" : "\(owner.event):\(owner.locale)"
+  }
 
   /// Hands over the lines of one owner that are selected, and those around them.
   private mutating func select(
-    from lines: OwnerLines, of owner: LineOwner, budget: Int, _ walk: inout Walk, _ body: Body
+    from lines: inout OwnerLines, of owner: LineOwner, budget: Int, _ walk: inout Walk,
+    _ body: Body
   ) throws(LineSearchError) {
-    var lines = lines
-    ownerCount += 1
-    let owner = LineOwner(
-      ordinal: ownerCount, source: owner.source, id: owner.id, locale: owner.locale,
-      path: owner.path, size: owner.size)
     var selected = 0
     // The first line that was not handed over, and that which context after a line ends before.
     var next = 0

@@ -1,3 +1,5 @@
+internal import Catalogue
+
 /// The lines of the owners of a block, read back one owner after another.
 struct OwnerLines {
   struct Line {
@@ -12,8 +14,11 @@ struct OwnerLines {
   private var reader: ByteReader
   /// Where the marks of the owner in hand lie.
   private var marks = 0..<0
-  /// The owner in hand; nil before the first.
-  private(set) var owner: TextBlocks.Owner?
+  /// The number of the owner in hand; nil before the first.
+  private var code: Int?
+  /// Where its source and ID stand, if it is a message.
+  private var source = 0..<0
+  private var id = 0..<0
   /// Its lines in the text of the block.
   private(set) var range = 0..<0
   /// Its lines, those of other roles than wanted left out, when they were asked for.
@@ -36,10 +41,24 @@ struct OwnerLines {
       guard size > 0, unsafe text[end - 1] == 0x0A else {
         throw reader.corrupt("lines that do not end")
       }
-      owner = TextBlocks.Owner(code: code)
+      self.code = code
       range = range.upperBound..<end
       marks = try reader.skip()
+      guard code & 1 == 1 else { continue }
+      let written = try reader.skip()
+      if !written.isEmpty { source = written }
+      id = try reader.skip()
     }
+  }
+
+  /// The owner in hand; nil before the first.
+  var owner: TextBlocks.Owner? {
+    guard let code else { return nil }
+    guard code & 1 == 1 else { return .page(code >> 1) }
+    let event = EventKey(
+      source: String(decoding: spans[source], as: UTF8.self),
+      id: EventID(String(decoding: spans[id], as: UTF8.self)))
+    return .message(code >> 1, event)
   }
 
   /// Reads the lines of the owner in hand.

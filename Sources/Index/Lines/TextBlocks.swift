@@ -3,25 +3,16 @@ internal import Catalogue
 /// Collects lines by scope and locale into blocks for the catalogue file.
 ///
 /// No more than one block each waits in memory. A block is `text`, the lines of many owners one
-/// after another, and `spans`: for each owner its number, the size of its lines and of their marks,
-/// and the marks.
+/// after another, and `spans`: for each owner its number, whose lowest bit tells messages from pages,
+/// the size of its lines, the marks of the lines, and of a message its source, empty if it is that of
+/// the message before, and its ID. `OwnerLines` reads them back.
 struct TextBlocks {
   /// What lines belong to.
-  enum Owner: Hashable {
-    /// A page by its number.
+  enum Owner {
+    /// A page by its number; what event it is about is settled later.
     case page(Int)
-    /// A row of a message list by its number.
-    case message(Int)
-
-    /// As it is written: the lowest bit tells them apart.
-    var code: Int {
-      switch self {
-      case .page(let number): number << 1
-      case .message(let number): number << 1 | 1
-      }
-    }
-
-    init(code: Int) { self = code & 1 == 0 ? .page(code >> 1) : .message(code >> 1) }
+    /// A row of a message list by its number, and its event.
+    case message(Int, EventKey)
   }
 
   struct Key: Hashable {
@@ -32,12 +23,22 @@ struct TextBlocks {
   private struct Block {
     var text: [UInt8] = []
     var spans = ByteWriter(reserving: 0)
+    private var source = ""
 
     mutating func append(_ lines: LineText, of owner: Owner) {
       text += lines.text
-      spans.write(count: owner.code)
+      let code =
+        switch owner {
+        case .page(let number): number << 1
+        case .message(let number, _): number << 1 | 1
+        }
+      spans.write(count: code)
       spans.write(count: lines.text.count)
       spans.write(lines.marks.bytes)
+      guard case .message(_, let event) = owner else { return }
+      spans.write(event.source == source ? "" : event.source)
+      spans.write(event.id.text)
+      source = event.source
     }
   }
 

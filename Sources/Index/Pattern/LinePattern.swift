@@ -81,11 +81,12 @@ package final class LinePattern {
     }
   }
 
-  /// Says which of the patterns is wrong; or, where each is right alone, ends the comment that one
-  /// of them ends in.
+  /// Says which of the patterns is wrong; or, where each is right alone, ends the comments that some
+  /// of them end in.
   private static func compileApart(
     _ single: [[UInt8]], _ extent: Extent, _ ignoresCase: Bool, _ failure: Pattern.CompileError
   ) throws(PatternError) -> Pattern {
+    var ended: [[UInt8]] = []
     for pattern in single {
       do throws(Pattern.CompileError) {
         _ = try Pattern(pattern, ignoringCase: ignoresCase)
@@ -94,13 +95,23 @@ package final class LinePattern {
           message: error.message, pattern: String(decoding: pattern, as: UTF8.self),
           offset: error.offset)
       }
+      let isOpen = !isPattern(Array("(?:".utf8) + pattern + [UInt8(ascii: ")")])
+      ended.append(isOpen ? pattern + [0x0A] : pattern)
     }
     do throws(Pattern.CompileError) {
-      return try Pattern(
-        PatternText.joined(single.map { $0 + [0x0A] }, extent), ignoringCase: ignoresCase)
+      return try Pattern(PatternText.joined(ended, extent), ignoringCase: ignoresCase)
     } catch {
       let text = String(decoding: Array(single.joined(separator: [0x0A])), as: UTF8.self)
       throw PatternError(message: failure.message, pattern: text, offset: 0)
+    }
+  }
+
+  private static func isPattern(_ text: [UInt8]) -> Bool {
+    do throws(Pattern.CompileError) {
+      _ = try Pattern(text, ignoringCase: false)
+      return true
+    } catch {
+      return false
     }
   }
 }
@@ -115,8 +126,9 @@ extension LinePattern {
   func firstMatch(
     in text: UnsafeBufferPointer<UInt8>, from offset: Int = 0
   ) throws(MatchFailure) -> Range<Int>? {
-    guard clock.allows(text.count) else { throw .tooMuchTime }
-    return unsafe try pattern.firstMatch(in: text, from: offset)
+    let match = unsafe try pattern.firstMatch(in: text, from: offset)
+    guard clock.allows((match?.upperBound ?? text.count) - offset) else { throw .tooMuchTime }
+    return match
   }
 
   /// All matches in a line, in order, none overlapping; an empty one never touches the one before
@@ -161,12 +173,12 @@ private struct ProcessorClock {
   private var nextLook = 0
   private var start = 0
 
-  private static let bytesBetweenLooks = 1 << 12
+  private static let bytesBetweenLooks = 1 << 13
   private static let nanosecondsBetweenLooks = 100_000_000
 
   init(limit: Int) { self.limit = limit }
 
-  /// Counts a text that is about to be searched; false where there is no time left.
+  /// Counts a text that was searched; false where there is no time left.
   mutating func allows(_ count: Int) -> Bool {
     bytes += count + 64
     guard bytes >= Self.bytesBetweenLooks else { return true }

@@ -9,8 +9,9 @@ internal import CPCRE2
 final class Pattern {
   /// How far a match may go before it fails.
   enum Limits {
-    /// Steps of backtracking from one place of the text. The JIT takes a few milliseconds for
-    /// them; a pattern of any use takes some hundreds.
+    /// Steps of backtracking from one place of the text.
+    ///
+    /// The JIT takes a few milliseconds for them; a pattern of any use takes some hundreds.
     static let steps: UInt32 = 1_000_000
     /// KiB that PCRE2 may take where it matches without its JIT.
     static let heap: UInt32 = 64 << 10

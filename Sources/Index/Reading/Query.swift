@@ -27,8 +27,7 @@ enum Query: Hashable {
   case textBlock
   /// What the prefix of a page's lines says.
   case pageOwner
-  /// The same of a row of a message list.
-  case messageOwner
+  case messagePath
   /// A scan, as all that follow.
   case allPages
   case allMessages
@@ -83,11 +82,9 @@ enum Query: Hashable {
       "SELECT spans, text FROM text_block WHERE number = ?"
     case .pageOwner:
       "SELECT source, event_ids, path FROM page WHERE number = ?"
-    case .messageOwner:
-      """
-      SELECT source, event_id, path
-      FROM message JOIN message_list ON message_list.number = list WHERE message.number = ?
-      """
+    case .messagePath:
+      "SELECT path FROM message JOIN message_list ON message_list.number = list "
+        + "WHERE message.number = ?"
     case .textBlocks:
       "SELECT number, scope, locale FROM text_block"
     case .allPages:

@@ -119,8 +119,9 @@ extension CatalogueWriter {
     }
     messageCount += 1
     try insert(
-      PageLines.lines(of: message), of: .message(messageCount), scope: .messages,
-      locale: message.locale)
+      PageLines.lines(of: message),
+      of: .message(messageCount, EventKey(source: message.source, id: message.id)),
+      scope: .messages, locale: message.locale)
   }
 
   /// Lays lines out for a search; they are written when there are enough of them.
