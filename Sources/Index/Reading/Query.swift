@@ -18,6 +18,7 @@ enum Query: Hashable {
   case allMessages
   case events
   case symbolicNames
+  case templateIndex
 
   var sql: String {
     switch self {
@@ -55,6 +56,8 @@ enum Query: Hashable {
       """
     case .symbolicNames:
       "SELECT name, source, event_id FROM symbolic_name ORDER BY name, source, event_id"
+    case .templateIndex:
+      "SELECT part, data FROM template_index"
     }
   }
 

@@ -143,6 +143,7 @@ extension CatalogueWriter {
     do throws(SQLiteError) {
       if !removed.isEmpty { try database.remove(pages: removed) }
       let eventCount = try database.writeLookups()
+      try database.writeTemplates(defaultLocale: defaultLocale)
       try database.writeMeta(
         (baseURL.map { [("base_url", $0)] } ?? []) + [
           ("default_locale", defaultLocale.text),
