@@ -19,6 +19,7 @@ enum Query: Hashable {
   case events
   case symbolicNames
   case templateIndex
+  case severities
 
   var sql: String {
     switch self {
@@ -58,6 +59,12 @@ enum Query: Hashable {
       "SELECT name, source, event_id FROM symbolic_name ORDER BY name, source, event_id"
     case .templateIndex:
       "SELECT part, data FROM template_index"
+    case .severities:
+      """
+      SELECT DISTINCT source, event_id, severity FROM message WHERE severity IS NOT NULL
+      UNION ALL
+      SELECT source, event_ids, severity FROM page WHERE severity IS NOT NULL
+      """
     }
   }
 
