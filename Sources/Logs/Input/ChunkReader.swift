@@ -11,6 +11,8 @@ struct Chunk: Sendable {
   var cutting = LineCutting(encoding: .utf8, lineEnd: .lineFeed)
   /// Whether what stands before it is all of the log up to there.
   var isFromBeginning = true
+  /// Whether it begins within a line that is too long to be looked at whole.
+  var startsInLine = false
   /// Whether the log ends with it.
   var isLast = false
 }
@@ -28,6 +30,7 @@ struct ChunkReader {
   private var tail: [UInt8] = []
   private var tailOwn = 0
   private var tailIsFromBeginning = true
+  private var tailStartsInLine = false
 
   /// What is read at a time.
   static let usualSize = 1 << 20
@@ -44,6 +47,7 @@ struct ChunkReader {
     chunk.bytes.append(contentsOf: tail)
     chunk.ownStart = tailOwn
     chunk.isFromBeginning = tailIsFromBeginning
+    chunk.startsInLine = tailStartsInLine
     if next == 0 { try readHead(&chunk) }
     var end = chunk.bytes.count
     while !isFinished {
@@ -105,7 +109,8 @@ struct ChunkReader {
     let window = LineContext.window * cutting.encoding.unitSize
     let target = max(0, end - window)
     var start = end
-    if end > 0, endsLine(at: end, in: text) {
+    tailStartsInLine = end > 0 && !endsLine(at: end, in: text)
+    if end > 0, !tailStartsInLine {
       if target == 0 {
         start = 0
       } else if let line = cutting.endOfLastLine(in: text, 0..<target) {

@@ -49,7 +49,7 @@ package struct EventTally: Sendable, Hashable {
   }
 
   /// Adds what a later stretch of the log says.
-  mutating func add(_ later: EventTally, linesBefore: Int) {
+  package mutating func add(_ later: EventTally, linesBefore: Int) {
     if later.count > 0 {
       if later.firstLine + linesBefore < firstLine {
         firstLine = later.firstLine + linesBefore

@@ -51,6 +51,11 @@ package struct Tally: Sendable {
     lineCount += later.lineCount
   }
 
+  /// The events that occurred, in the order of their first lines.
+  package var eventsByLine: [EventTally] {
+    events.filter { $0.count > 0 }.sorted { ($0.firstLine, $0.event) < ($1.firstLine, $1.event) }
+  }
+
   /// The events that occurred, the most frequent first, equally frequent ones by their first line.
   package var eventsByCount: [EventTally] {
     events.filter { $0.count > 0 }.sorted {

@@ -9,6 +9,10 @@ extension LineScanner {
     /// Where the text begins in the log.
     var offset = 0
     var lineEnd = LineEnd.lineFeed
+    /// Whether the first own line is the rest of one that is too long to be looked at whole.
+    var startsInLine = false
+    /// Whether the last line goes on behind the text.
+    var endsInLine = false
   }
 
   /// Reads lines; counts those of the own ones that end.
@@ -25,8 +29,9 @@ extension LineScanner {
       var place = Place(
         line: line, start: how.offset + start, end: how.offset + end,
         isOwn: start >= how.ownStart)
+      place.isPiece = end - start > LineCutting.longestLine
+        || how.startsInLine && start == how.ownStart || how.endsInLine && next == nil
       if end - start > LineCutting.longestLine {
-        place.isPiece = true
         readPieces(text, start..<end, place, how, isUTF8: isUTF8)
       } else {
         read(text, start..<end, place, isUTF8: isUTF8)

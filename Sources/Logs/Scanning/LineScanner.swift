@@ -13,7 +13,7 @@ struct LineScanner {
   var tally = Tally()
   /// Each occurrence, where they are wanted one by one.
   var occurrences: [Occurrence] = []
-  let keepsOccurrences: Bool
+  var keepsOccurrences: Bool
   /// The known events of what the matcher found.
   private var eventsOfMatches: [Int: Int] = [:]
 

@@ -66,6 +66,8 @@ struct ChunkScanner {
     scanner.context.reset()
     scanner.tally = Tally()
     var how = LineScanner.Text(ownStart: chunk.ownStart, lineEnd: chunk.cutting.lineEnd)
+    how.startsInLine = chunk.startsInLine
+    how.endsInLine = !chunk.isLast
     // A record may begin where the log does.
     if chunk.isFromBeginning { scanner.context.record = RecordBlock(line: -1, start: 0) }
     var decoded: [UInt8] = []
