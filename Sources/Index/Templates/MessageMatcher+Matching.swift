@@ -34,7 +34,9 @@ extension MessageMatcher {
       }
       previous = code
     }
-    return best.map { match($0, line, words) }
+    // What ends where messages have not yet parted says nothing.
+    guard let best, !(best.isTruncated && best.isAmbiguous) else { return nil }
+    return match(best, line, words, &scratch)
   }
 
   @inline(__always)
@@ -55,16 +57,11 @@ extension MessageMatcher {
       guard anchor.key == key else { continue }
       guard scratch.budget > 0 else { return }
       scratch.budget -= 1
-      guard
-        let fit = fit(
-          Int(anchor.template), item: Int(anchor.item), at: word, of: line, tokens, &scratch),
+      let place = (item: Int(anchor.item), word: word)
+      guard let fit = lay(Int(anchor.template), place, line, tokens, &scratch),
         isCredible(fit, line, tokens)
       else { continue }
-      if let current = best {
-        if isBetter(fit, than: current, line, tokens) { best = fit }
-      } else {
-        best = fit
-      }
+      choose(fit, over: &best, line, tokens, &scratch)
     }
   }
 
@@ -75,25 +72,48 @@ extension MessageMatcher {
     return true
   }
 
-  /// Whether a fit says more than another: more fixed words, all of them, less in the gaps.
-  private func isBetter(
-    _ fit: Fit, than other: Fit, _ line: Span<UInt8>, _ tokens: [LineTokens.Token]
-  ) -> Bool {
+  /// Keeps the fit that says more: more fixed words, all of them, less in the gaps, the same signs
+  /// beside these; then that of an event with a page, then the first.
+  private func choose(
+    _ fit: Fit, over best: inout Fit?, _ line: Span<UInt8>, _ tokens: [LineTokens.Token],
+    _ scratch: inout Scratch
+  ) {
+    guard let current = best else {
+      best = fit
+      return
+    }
+    if let isBetter = isBetter(fit, than: current) {
+      if isBetter { best = fit }
+      return
+    }
+    guard fit.template != current.template else { return }
+    let foreign = (
+      foreignSigns(in: fit, line, tokens, &scratch),
+      foreignSigns(in: current, line, tokens, &scratch)
+    )
+    if foreign.0 != foreign.1 {
+      if foreign.0 < foreign.1 { best = fit }
+      return
+    }
+    let (one, other) = (index.templates[fit.template], index.templates[current.template])
+    let isPreferred =
+      one.hasPage != other.hasPage ? one.hasPage : fit.template < current.template
+    if isPreferred { best = fit }
+    best?.isAmbiguous = current.isAmbiguous || one.event != other.event
+  }
+
+  /// Whether a fit says more than another; nil where both say as much.
+  private func isBetter(_ fit: Fit, than other: Fit) -> Bool? {
+    if fit.isTruncated != other.isTruncated, fit.isTruncated {
+      return isBetter(other, than: fit).map { !$0 }
+    }
+    // A message that the line has to its end explains what another one may only begin with.
+    let margin = other.isTruncated && !fit.isTruncated ? 6 : 0
+    if margin > 0, fit.points + margin >= other.points { return true }
     if fit.points != other.points { return fit.points > other.points }
     if fit.isTruncated != other.isTruncated { return other.isTruncated }
     if fit.gapWords != other.gapWords { return fit.gapWords < other.gapWords }
-    let (one, two) = (index.templates[fit.template], index.templates[other.template])
-    if one.hasPage != two.hasPage { return one.hasPage }
-    return fit.template < other.template
-  }
-
-  func match(_ fit: Fit, _ line: Span<UInt8>, _ tokens: [LineTokens.Token]) -> MessageMatch {
-    let template = index.templates[fit.template]
-    let first = Int(tokens[min(fit.first, tokens.count - 1)].start)
-    let end = fit.end > fit.first ? Int(tokens[fit.end - 1].end) : first
-    return MessageMatch(
-      event: Int(template.event), locale: template.locale, range: first..<end, arguments: [],
-      isTruncated: fit.isTruncated)
+    return nil
   }
 }
 
@@ -118,18 +138,13 @@ extension MessageMatcher {
       for position in words.indices where Self.code(words[position]) == code {
         guard scratch.budget > 0 else { break }
         scratch.budget -= 1
-        guard
-          let fit = fit(
-            template, item: first - items.lowerBound, at: position, of: line, words, &scratch),
+        let place = (item: first - items.lowerBound, word: position)
+        guard let fit = lay(template, place, line, words, &scratch),
           !fit.isTruncated || fit.points >= 4 && fit.points * 3 >= fit.allPoints
         else { continue }
-        if let current = best {
-          if isBetter(fit, than: current, line, words) { best = fit }
-        } else {
-          best = fit
-        }
+        choose(fit, over: &best, line, words, &scratch)
       }
     }
-    return best.map { match($0, line, words) }
+    return best.flatMap { match($0, line, words, &scratch) }
   }
 }

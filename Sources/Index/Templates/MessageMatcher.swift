@@ -21,8 +21,16 @@ package final class MessageMatcher: Sendable {
 
   /// What a worker keeps between lines.
   package struct Scratch {
+    /// A gap of the template that was laid over the line last, and the words that stand in it.
+    struct Gap {
+      var item: Int
+      var words: Range<Int>
+    }
+
     /// How many comparisons may still be made on the line.
     var budget = 0
+    /// First those behind the anchor in order, then those before it, the last one first.
+    var gaps: [Gap] = []
 
     package init() {}
   }

@@ -66,7 +66,9 @@ extension TemplateIndex {
     }
     for event in self.events.indices.dropLast() {
       let name = eventNames[Int(self.events[event])..<Int(self.events[event + 1])]
-      guard name.last == 0, name.count(where: { $0 == 0 }) == 2 else { return "the name of an event" }
+      guard name.last == 0, name.count(where: { $0 == 0 }) == 2 else {
+        return "the name of an event"
+      }
     }
     guard let last = templates.last, Int(last.firstItem) == items.count,
       Int(last.firstHole) == holes.count
