@@ -17,6 +17,8 @@ extension MessageMatcher {
     /// How many words stand in gaps.
     var gapWords = 0
     var isTruncated = false
+    /// Whether it takes the line to its last word, and is whole.
+    var reachesEnd = false
     /// Whether a message of another event fits as well.
     var isAmbiguous = false
 
@@ -52,6 +54,7 @@ extension MessageMatcher {
     guard readForwards(item..<range.upperBound, line, tokens, &fit, &scratch),
       readBackwards(range.lowerBound..<item, line, tokens, &fit, &scratch)
     else { return nil }
+    fit.reachesEnd = !fit.isTruncated && fit.end == tokens.count
     for item in range where MessageTemplate.isWord(index.items[item]) {
       fit.allPoints += MessageTemplate.isCharacter(index.items[item]) ? 1 : 2
     }

@@ -68,12 +68,17 @@ extension MessageMatcher {
   /// Whether a line of a foreign log would hardly have this by chance.
   private func isCredible(_ fit: Fit, _ line: Span<UInt8>, _ tokens: [LineTokens.Token]) -> Bool {
     guard fit.points >= 6, fit.evidence - fit.gapWords / 8 >= 5 else { return false }
-    if fit.isTruncated { return fit.points >= 8 && fit.points * 2 >= fit.allPoints }
-    return true
+    if fit.isTruncated {
+      guard fit.points >= 8, fit.points * 2 >= fit.allPoints else { return false }
+    }
+    // A few words alone are a sentence of their own.
+    if fit.points >= 12 { return true }
+    return startsSentence(fit, line, tokens)
+      && (fit.isTruncated || endsSentence(fit, line, tokens))
   }
 
-  /// Keeps the fit that says more: more fixed words, all of them, less in the gaps, the same signs
-  /// beside these; then that of an event with a page, then the first.
+  /// Keeps the fit that says more: more fixed words, all of them, the same signs beside the gaps,
+  /// less in these; then that of an event with a page, then the first.
   private func choose(
     _ fit: Fit, over best: inout Fit?, _ line: Span<UInt8>, _ tokens: [LineTokens.Token],
     _ scratch: inout Scratch
@@ -95,6 +100,10 @@ extension MessageMatcher {
       if foreign.0 < foreign.1 { best = fit }
       return
     }
+    if fit.gapWords != current.gapWords {
+      if fit.gapWords < current.gapWords { best = fit }
+      return
+    }
     let (one, other) = (index.templates[fit.template], index.templates[current.template])
     let isPreferred =
       one.hasPage != other.hasPage ? one.hasPage : fit.template < current.template
@@ -108,11 +117,9 @@ extension MessageMatcher {
       return isBetter(other, than: fit).map { !$0 }
     }
     // A message that the line has to its end explains what another one may only begin with.
-    let margin = other.isTruncated && !fit.isTruncated ? 6 : 0
-    if margin > 0, fit.points + margin >= other.points { return true }
+    if other.isTruncated, fit.reachesEnd, fit.points + 6 >= other.points { return true }
     if fit.points != other.points { return fit.points > other.points }
     if fit.isTruncated != other.isTruncated { return other.isTruncated }
-    if fit.gapWords != other.gapWords { return fit.gapWords < other.gapWords }
     return nil
   }
 }
