@@ -7,6 +7,9 @@ enum FoldedSign {
   /// a position; bytes that are not UTF-8 stand for themselves.
   static func next(at position: Int, in text: Span<UInt8>) -> (sign: UInt32, length: Int) {
     let lead = text[position]
+    if lead < 0x80 {
+      return (lead == 0x09 || lead == 0x0A || lead == 0x0D ? blank : UInt32(lead), 1)
+    }
     let length = lead < 0xC2 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 1
     guard length > 1, position + length <= text.count else { return (folded(UInt32(lead)), 1) }
     var scalar = UInt32(lead) & (0x7F >> UInt32(length))
@@ -20,6 +23,7 @@ enum FoldedSign {
   /// The same for the character that ends at a position, which is not the beginning.
   static func previous(before position: Int, in text: Span<UInt8>) -> (sign: UInt32, length: Int) {
     var start = position - 1
+    if text[start] < 0x80 { return next(at: start, in: text) }
     while start > 0, position - start < 4, text[start] & 0xC0 == 0x80 { start -= 1 }
     let found = next(at: start, in: text)
     return start + found.length == position ? found : (UInt32(text[position - 1]), 1)
@@ -27,8 +31,8 @@ enum FoldedSign {
 
   private static func folded(_ scalar: UInt32) -> UInt32 {
     switch scalar {
-    case 0x09, 0x0A, 0x0D, 0xA0, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: blank
-    case 0x60, 0xB4, 0x2018...0x201B, 0x2039, 0x203A: 0x27
+    case 0xA0, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: blank
+    case 0xB4, 0x2018...0x201B, 0x2039, 0x203A: 0x27
     case 0xAB, 0xBB, 0x201C...0x201F, 0x300C...0x300F: 0x22
     case 0x2010...0x2015, 0x2212: 0x2D
     case 0x3001: 0x2C
@@ -108,7 +112,9 @@ extension FoldedSign {
     one == other || !strictly && isQuote(one) && isQuote(other)
   }
 
-  private static func isQuote(_ sign: UInt32) -> Bool { sign == 0x22 || sign == 0x27 }
+  private static func isQuote(_ sign: UInt32) -> Bool {
+    sign == 0x22 || sign == 0x27 || sign == 0x60
+  }
 
   /// Whether a text is nothing but blanks.
   static func isBlank(_ text: Span<UInt8>) -> Bool {

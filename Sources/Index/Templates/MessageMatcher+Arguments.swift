@@ -56,7 +56,12 @@ extension MessageMatcher {
   ) {
     var hole = Int(index.templates[fit.template].firstHole)
     let end = Int(index.templates[fit.template + 1].firstHole)
-    for gap in gaps.sorted(by: { $0.item < $1.item }) {
+    // Those before the anchor come last, and backwards.
+    let anchor = itemRange(of: fit.template).lowerBound + fit.anchor.item
+    let middle = gaps.firstIndex { $0.item < anchor } ?? gaps.count
+    for position in gaps.indices {
+      let before = gaps.count - middle
+      let gap = position < before ? gaps[gaps.count - 1 - position] : gaps[position - before]
       let count = MessageTemplate.Gap(code: index.items[gap.item]).holes
       let holes = min(hole, end)..<min(hole + count, end)
       hole = holes.upperBound

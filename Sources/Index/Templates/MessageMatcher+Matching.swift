@@ -18,9 +18,8 @@ extension MessageMatcher {
       let code = Self.code(words[position])
       four = four << 16 | UInt64(code)
       characters = MessageTemplate.isCharacter(code) ? characters + 1 : 0
-      let single = TemplateIndex.key(code)
-      if mayBeAnchor(single) {
-        consider(single, at: position, line, words, &best, &scratch)
+      if isAnchor(code) {
+        consider(TemplateIndex.key(code), at: position, line, words, &best, &scratch)
       }
       let pair = TemplateIndex.key(previous, code)
       if mayBeAnchor(pair), position > 0 {
@@ -37,6 +36,11 @@ extension MessageMatcher {
     // What ends where messages have not yet parted says nothing.
     guard let best, !(best.isTruncated && best.isAmbiguous) else { return nil }
     return match(best, line, words, &scratch)
+  }
+
+  @inline(__always)
+  private func isAnchor(_ word: UInt16) -> Bool {
+    self.words[Int(word >> 6)] >> UInt64(word & 63) & 1 != 0
   }
 
   @inline(__always)
