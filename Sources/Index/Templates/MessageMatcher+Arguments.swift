@@ -19,7 +19,7 @@ extension MessageMatcher {
       } else {
         let bound = bind(
           holes, in: limits, line, isOpen: gap == items.upperBound - 1, &match.arguments)
-        if gap == items.upperBound - 1 { end = max(end, bound) }
+        if gap == items.upperBound - 1 { end = bound }
       }
     }
     match.range = min(start, end)..<max(start, sentenceEnd(end, line))
@@ -146,7 +146,7 @@ extension MessageMatcher {
           candidate -= 1
           let found = FoldedSign.skip(text, in: line, from: candidate, to: limit)
           if found.isWhole {
-            (end, next) = (candidate, found.end)
+            (end, next) = (candidate, trimmed(candidate..<found.end, line).upperBound)
             return
           }
         }

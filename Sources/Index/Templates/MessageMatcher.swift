@@ -68,7 +68,7 @@ package final class MessageMatcher: Sendable {
     self.filter = filter
     self.buckets = buckets
     holeTexts = Self.starts(of: index.holeTexts)
-    locales = index.locales.split(separator: 0).map {
+    locales = index.locales.split(separator: 0, omittingEmptySubsequences: false).dropLast().map {
       LocaleTag(canonical: String(decoding: $0, as: UTF8.self))
     }
     eventSlots = Self.slots(of: index)
