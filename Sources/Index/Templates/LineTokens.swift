@@ -71,38 +71,48 @@ private struct WordReader {
     var position = 0
     while position < count {
       let bytes = eightBytes(at: position)
-      let inWord = Self.wordBytes(in: bytes)
-      let notParting = inWord | bytes & Self.highBits
+      let notParting = Self.wordBytes(in: bytes) | bytes & Self.highBits
       if notParting == 0 {
         position += 8
         continue
       }
-      let skipped = notParting.trailingZeroBitCount >> 3
-      position += skipped
-      if self[position] >= 0x80 {
+      position += notParting.trailingZeroBitCount >> 3
+      if self[position] < 0x80 {
+        position = readWord(at: position, into: &tokens)
+      } else {
         position = readBeyondASCII(at: position, into: &tokens)
+      }
+    }
+  }
+
+  /// Reads a word that begins with a character of ASCII and returns where it ends.
+  @inline(__always)
+  private func readWord(at start: Int, into tokens: inout OutputSpan<LineTokens.Token>) -> Int {
+    var state = Self.seed
+    var position = start
+    while true {
+      let bytes = eightBytes(at: position)
+      let parting = ~Self.wordBytes(in: bytes) & Self.highBits
+      if parting == 0 {
+        state = Self.mix(bytes, into: state)
+        position += 8
         continue
       }
-      // A short word is often all in the same eight bytes.
-      let shift = UInt64(skipped) << 3
-      let parting = (~inWord & Self.highBits) >> shift
-      if parting != 0 {
-        let length = parting.trailingZeroBitCount >> 3
-        let end = position + length
-        if end >= count || self[end] < 0x80 {
-          let word = bytes >> shift & (1 << (UInt64(length) << 3) &- 1)
-          tokens.append(
-            LineTokens.Token(
-              start: Int32(truncatingIfNeeded: position), end: Int32(truncatingIfNeeded: end),
-              hash: Self.hash(Self.mix(word, into: Self.seed))))
-          position = end
-          continue
-        }
+      let length = parting.trailingZeroBitCount >> 3
+      let end = position + length
+      if end < count, self[end] >= 0x80 { break }
+      if length > 0 {
+        state = Self.mix(bytes & (1 << (UInt64(length) << 3) &- 1), into: state)
       }
-      let end = endOfWord(from: position)
-      append(position..<end, to: &tokens)
-      position = end
+      tokens.append(
+        LineTokens.Token(
+          start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end),
+          hash: Self.hash(state)))
+      return end
     }
+    let end = endOfWord(from: start)
+    append(start..<end, to: &tokens)
+    return end
   }
 
   /// Reads what begins with a byte beyond ASCII and returns where it ends.

@@ -1,7 +1,9 @@
 extension MessageMatcher {
   /// A template laid over the words of a line.
   struct Fit {
-    var template: Int
+    let template: Int
+    /// The word of the template from which it was laid, and that of the line.
+    let anchor: (item: Int, word: Int)
     /// The first word of the line that is a fixed word, or in a gap of numbers before it.
     var first: Int
     /// The end of the words that the message takes; those in a last gap of texts count.
@@ -15,6 +17,16 @@ extension MessageMatcher {
     /// How many words stand in gaps.
     var gapWords = 0
     var isTruncated = false
+    /// Whether it takes the line to its last word, and is whole.
+    var reachesEnd = false
+    /// Whether a message of another event fits as well.
+    var isAmbiguous = false
+
+    init(_ template: Int, _ anchor: (item: Int, word: Int)) {
+      self.template = template
+      self.anchor = anchor
+      (first, end) = (anchor.word, anchor.word)
+    }
 
     mutating func found(_ code: UInt16, inRun: Bool) {
       let worth = MessageTemplate.isCharacter(code) ? 1 : 2
@@ -29,16 +41,20 @@ extension MessageMatcher {
 
   /// Lays a template over a line such that one of its words is a certain word of the line; nil where
   /// that cannot be.
-  func fit(
-    _ template: Int, item anchor: Int, at word: Int, of line: Span<UInt8>,
+  ///
+  /// `scratch.gaps` says then what stands in the gaps.
+  func lay(
+    _ template: Int, _ anchor: (item: Int, word: Int), _ line: Span<UInt8>,
     _ tokens: [LineTokens.Token], _ scratch: inout Scratch
   ) -> Fit? {
     let range = itemRange(of: template)
-    var fit = Fit(template: template, first: word, end: word)
-    guard
-      readForwards(range.lowerBound + anchor..<range.upperBound, line, tokens, &fit, &scratch),
-      readBackwards(range.lowerBound..<range.lowerBound + anchor, line, tokens, &fit, &scratch)
+    var fit = Fit(template, anchor)
+    scratch.gaps.removeAll(keepingCapacity: true)
+    let item = range.lowerBound + anchor.item
+    guard readForwards(item..<range.upperBound, line, tokens, &fit, &scratch),
+      readBackwards(range.lowerBound..<item, line, tokens, &fit, &scratch)
     else { return nil }
+    fit.reachesEnd = !fit.isTruncated && fit.end == tokens.count
     for item in range where MessageTemplate.isWord(index.items[item]) {
       fit.allPoints += MessageTemplate.isCharacter(index.items[item]) ? 1 : 2
     }
@@ -81,6 +97,7 @@ extension MessageMatcher {
       guard
         let next = endOfGap(gap, before: item..<items.upperBound, line, tokens, fit, &scratch)
       else { return false }
+      scratch.gaps.append(Scratch.Gap(item: item - 1, words: fit.end..<next))
       fit.gapWords += next - fit.end
       fit.end = next
     }
@@ -157,6 +174,7 @@ extension MessageMatcher {
       guard
         let next = startOfGap(gap, after: items.lowerBound..<item, line, tokens, fit, &scratch)
       else { return false }
+      scratch.gaps.append(Scratch.Gap(item: item, words: next..<fit.first))
       fit.gapWords += fit.first - next
       fit.first = next
     }

@@ -18,9 +18,8 @@ extension MessageMatcher {
       let code = Self.code(words[position])
       four = four << 16 | UInt64(code)
       characters = MessageTemplate.isCharacter(code) ? characters + 1 : 0
-      let single = TemplateIndex.key(code)
-      if mayBeAnchor(single) {
-        consider(single, at: position, line, words, &best, &scratch)
+      if isAnchor(code) {
+        consider(TemplateIndex.key(code), at: position, line, words, &best, &scratch)
       }
       let pair = TemplateIndex.key(previous, code)
       if mayBeAnchor(pair), position > 0 {
@@ -34,7 +33,14 @@ extension MessageMatcher {
       }
       previous = code
     }
-    return best.map { match($0, line, words) }
+    // What ends where messages have not yet parted says nothing.
+    guard let best, !(best.isTruncated && best.isAmbiguous) else { return nil }
+    return match(best, line, words, &scratch)
+  }
+
+  @inline(__always)
+  private func isAnchor(_ word: UInt16) -> Bool {
+    self.words[Int(word >> 6)] >> UInt64(word & 63) & 1 != 0
   }
 
   @inline(__always)
@@ -55,45 +61,70 @@ extension MessageMatcher {
       guard anchor.key == key else { continue }
       guard scratch.budget > 0 else { return }
       scratch.budget -= 1
-      guard
-        let fit = fit(
-          Int(anchor.template), item: Int(anchor.item), at: word, of: line, tokens, &scratch),
+      let place = (item: Int(anchor.item), word: word)
+      guard let fit = lay(Int(anchor.template), place, line, tokens, &scratch),
         isCredible(fit, line, tokens)
       else { continue }
-      if let current = best {
-        if isBetter(fit, than: current, line, tokens) { best = fit }
-      } else {
-        best = fit
-      }
+      choose(fit, over: &best, line, tokens, &scratch)
     }
   }
 
   /// Whether a line of a foreign log would hardly have this by chance.
   private func isCredible(_ fit: Fit, _ line: Span<UInt8>, _ tokens: [LineTokens.Token]) -> Bool {
     guard fit.points >= 6, fit.evidence - fit.gapWords / 8 >= 5 else { return false }
-    if fit.isTruncated { return fit.points >= 8 && fit.points * 2 >= fit.allPoints }
-    return true
+    if fit.isTruncated {
+      guard fit.points >= 8, fit.points * 2 >= fit.allPoints else { return false }
+    }
+    // A few words alone are a sentence of their own.
+    if fit.points >= 12 { return true }
+    return startsSentence(fit, line, tokens)
+      && (fit.isTruncated || endsSentence(fit, line, tokens))
   }
 
-  /// Whether a fit says more than another: more fixed words, all of them, less in the gaps.
-  private func isBetter(
-    _ fit: Fit, than other: Fit, _ line: Span<UInt8>, _ tokens: [LineTokens.Token]
-  ) -> Bool {
+  /// Keeps the fit that says more: more fixed words, all of them, the same signs beside the gaps,
+  /// less in these; then that of an event with a page, then the first.
+  private func choose(
+    _ fit: Fit, over best: inout Fit?, _ line: Span<UInt8>, _ tokens: [LineTokens.Token],
+    _ scratch: inout Scratch
+  ) {
+    guard let current = best else {
+      best = fit
+      return
+    }
+    if let isBetter = isBetter(fit, than: current) {
+      if isBetter { best = fit }
+      return
+    }
+    guard fit.template != current.template else { return }
+    let foreign = (
+      foreignSigns(in: fit, line, tokens, &scratch),
+      foreignSigns(in: current, line, tokens, &scratch)
+    )
+    if foreign.0 != foreign.1 {
+      if foreign.0 < foreign.1 { best = fit }
+      return
+    }
+    if fit.gapWords != current.gapWords {
+      if fit.gapWords < current.gapWords { best = fit }
+      return
+    }
+    let (one, other) = (index.templates[fit.template], index.templates[current.template])
+    let isPreferred =
+      one.hasPage != other.hasPage ? one.hasPage : fit.template < current.template
+    if isPreferred { best = fit }
+    best?.isAmbiguous = current.isAmbiguous || one.event != other.event
+  }
+
+  /// Whether a fit says more than another; nil where both say as much.
+  private func isBetter(_ fit: Fit, than other: Fit) -> Bool? {
+    if fit.isTruncated != other.isTruncated, fit.isTruncated {
+      return isBetter(other, than: fit).map { !$0 }
+    }
+    // A message that the line has to its end explains what another one may only begin with.
+    if other.isTruncated, fit.reachesEnd, fit.points + 6 >= other.points { return true }
     if fit.points != other.points { return fit.points > other.points }
     if fit.isTruncated != other.isTruncated { return other.isTruncated }
-    if fit.gapWords != other.gapWords { return fit.gapWords < other.gapWords }
-    let (one, two) = (index.templates[fit.template], index.templates[other.template])
-    if one.hasPage != two.hasPage { return one.hasPage }
-    return fit.template < other.template
-  }
-
-  func match(_ fit: Fit, _ line: Span<UInt8>, _ tokens: [LineTokens.Token]) -> MessageMatch {
-    let template = index.templates[fit.template]
-    let first = Int(tokens[min(fit.first, tokens.count - 1)].start)
-    let end = fit.end > fit.first ? Int(tokens[fit.end - 1].end) : first
-    return MessageMatch(
-      event: Int(template.event), locale: template.locale, range: first..<end, arguments: [],
-      isTruncated: fit.isTruncated)
+    return nil
   }
 }
 
@@ -118,18 +149,13 @@ extension MessageMatcher {
       for position in words.indices where Self.code(words[position]) == code {
         guard scratch.budget > 0 else { break }
         scratch.budget -= 1
-        guard
-          let fit = fit(
-            template, item: first - items.lowerBound, at: position, of: line, words, &scratch),
+        let place = (item: first - items.lowerBound, word: position)
+        guard let fit = lay(template, place, line, words, &scratch),
           !fit.isTruncated || fit.points >= 4 && fit.points * 3 >= fit.allPoints
         else { continue }
-        if let current = best {
-          if isBetter(fit, than: current, line, words) { best = fit }
-        } else {
-          best = fit
-        }
+        choose(fit, over: &best, line, words, &scratch)
       }
     }
-    return best.map { match($0, line, words) }
+    return best.flatMap { match($0, line, words, &scratch) }
   }
 }

@@ -6,8 +6,10 @@ package import Catalogue
 /// word by word.
 package final class MessageMatcher: Sendable {
   let index: TemplateIndex
-  /// A bit for each key of an anchor, by its top bits: nearly all that a line without a message is
-  /// asked for.
+  /// A bit for each word that is an anchor by itself.
+  let words: [UInt64]
+  /// A bit for each key of another anchor, by its top bits: with `words` nearly all that is looked at
+  /// for a line without a message.
   let filter: [UInt64]
   let filterShift: UInt32
   /// Where the anchors begin whose keys have the same top bits.
@@ -21,8 +23,16 @@ package final class MessageMatcher: Sendable {
 
   /// What a worker keeps between lines.
   package struct Scratch {
+    /// A gap of the template that was laid over the line last, and the words that stand in it.
+    struct Gap {
+      var item: Int
+      var words: Range<Int>
+    }
+
     /// How many comparisons may still be made on the line.
     var budget = 0
+    /// First those behind the anchor in order, then those before it, the last one first.
+    var gaps: [Gap] = []
 
     package init() {}
   }
@@ -35,22 +45,30 @@ package final class MessageMatcher: Sendable {
   /// A matcher of the messages of an index that has no flaw.
   init(_ index: TemplateIndex) {
     self.index = index
-    // Sixteen bits for an anchor: one word in sixteen passes by chance.
+    // 32 bits for an anchor: one pair of words in some forty passes by chance.
     var bits: UInt32 = 12
-    while bits < 24, 1 << bits < index.anchors.count << 4 { bits += 1 }
+    while bits < 24, 1 << bits < index.anchors.count << 5 { bits += 1 }
+    var words = [UInt64](repeating: 0, count: 1 << 10)
     var filter = [UInt64](repeating: 0, count: 1 << Int(bits - 6))
     filterShift = 32 - bits
     var buckets = [UInt32](repeating: 0, count: 1 << Int(Self.bucketBits) + 1)
     for anchor in index.anchors {
-      let bit = anchor.key >> filterShift
-      filter[Int(bit >> 6)] |= 1 << UInt64(bit & 63)
+      let code = index.items[
+        Int(index.templates[Int(anchor.template)].firstItem) + Int(anchor.item)]
+      if anchor.key == TemplateIndex.key(code) {
+        words[Int(code >> 6)] |= 1 << UInt64(code & 63)
+      } else {
+        let bit = anchor.key >> filterShift
+        filter[Int(bit >> 6)] |= 1 << UInt64(bit & 63)
+      }
       buckets[Int(anchor.key >> (32 - Self.bucketBits)) + 1] += 1
     }
     for bucket in buckets.indices.dropFirst() { buckets[bucket] += buckets[bucket - 1] }
+    self.words = words
     self.filter = filter
     self.buckets = buckets
     holeTexts = Self.starts(of: index.holeTexts)
-    locales = index.locales.split(separator: 0).map {
+    locales = index.locales.split(separator: 0, omittingEmptySubsequences: false).dropLast().map {
       LocaleTag(canonical: String(decoding: $0, as: UTF8.self))
     }
     eventSlots = Self.slots(of: index)

@@ -52,7 +52,8 @@ extension MessageTemplate {
       }
       let start = prefix.map { Int($0.start) } ?? range.lowerBound
       let isNumeric = Self.isNumeric(text[range])
-      var open = gap ?? Gap(fewestWords: 0, isNumeric: true)
+      var open = gap ?? Gap()
+      open.holes += 1
       // What touches the placeholder before it makes one word with that.
       if start > reach || reach < 0 {
         open.fewestWords += isNumeric || prefix != nil || suffix != nil ? 1 : 0

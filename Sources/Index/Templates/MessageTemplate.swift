@@ -28,7 +28,7 @@ struct MessageTemplate: Hashable {
 
 extension MessageTemplate {
   /// The codes below are gaps, all others words.
-  static let firstWord: UInt16 = 16
+  static let firstWord: UInt16 = 1024
 
   static func isWord(_ code: UInt16) -> Bool { code >= firstWord }
 
@@ -45,30 +45,32 @@ extension MessageTemplate {
     return (folded < firstWord ? folded + firstWord : folded) | kind
   }
 
-  /// The code of a gap.
+  /// The code of a gap: at most 63 holes, 7 words.
   static func code(of gap: Gap) -> UInt16 {
-    UInt16(min(gap.fewestWords, 7)) << 1 | (gap.isNumeric ? 1 : 0)
+    UInt16(min(gap.holes, 63)) << 4 | UInt16(min(gap.fewestWords, 7)) << 1
+      | (gap.isNumeric ? 1 : 0)
   }
 
   /// What may stand in a gap.
   struct Gap {
+    /// How many placeholders it has.
+    var holes: Int
     var fewestWords: Int
     /// Whether nothing but numbers can.
     var isNumeric: Bool
 
-    init(fewestWords: Int, isNumeric: Bool) {
-      self.fewestWords = fewestWords
-      self.isNumeric = isNumeric
-    }
+    /// A gap of no placeholder yet.
+    init() { (holes, fewestWords, isNumeric) = (0, 0, true) }
 
     /// The gap of a code.
     init(code: UInt16) {
-      fewestWords = Int(code >> 1)
+      holes = Int(code >> 4)
+      fewestWords = Int(code >> 1 & 7)
       isNumeric = code & 1 != 0
     }
 
     /// How many words it may take at most: a number with its groups and decimals is several, an
     /// inserted text may be a sentence or a path.
-    var mostWords: Int { isNumeric ? fewestWords * 3 : 96 }
+    var mostWords: Int { isNumeric ? max(fewestWords, 1) * 3 : 96 }
   }
 }

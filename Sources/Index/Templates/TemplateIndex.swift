@@ -11,8 +11,9 @@ struct TemplateIndex: Sendable {
 
   /// A message of one event in one locale.
   struct Template: Sendable {
-    /// Where its items begin; they end where those of the next one begin. So do its holes.
+    /// Where its items begin; they end where those of the next one begin.
     var firstItem: UInt32
+    /// The same for its holes.
     var firstHole: UInt32
     var event: UInt32
     /// The locale, and the top bit where the event has a page.

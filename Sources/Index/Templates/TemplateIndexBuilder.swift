@@ -54,7 +54,8 @@ struct TemplateIndexBuilder {
       index.items += entry.template.items
       for hole in entry.template.holes {
         index.holes.append(
-          TemplateIndex.Hole(before: texts.number(of: hole.before), after: texts.number(of: hole.after)))
+          TemplateIndex.Hole(
+            before: texts.number(of: hole.before), after: texts.number(of: hole.after)))
       }
     }
     index.holeTexts = texts.bytes
