@@ -35,6 +35,8 @@ enum Query: Hashable {
   case symbolicNames
   /// Without the blocks themselves.
   case textBlocks
+  case templateIndex
+  case severities
 
   var sql: String {
     switch self {
@@ -98,6 +100,14 @@ enum Query: Hashable {
       """
     case .symbolicNames:
       "SELECT name, source, event_id FROM symbolic_name ORDER BY name, source, event_id"
+    case .templateIndex:
+      "SELECT part, data FROM template_index"
+    case .severities:
+      """
+      SELECT DISTINCT source, event_id, severity FROM message WHERE severity IS NOT NULL
+      UNION ALL
+      SELECT source, event_ids, severity FROM page WHERE severity IS NOT NULL
+      """
     }
   }
 

@@ -180,6 +180,19 @@ extension Statement {
     let count = unsafe Int(sqlite3_column_bytes(handle, column))
     return unsafe Array(UnsafeRawBufferPointer(start: bytes, count: count))
   }
+
+  /// A column of the row as the numbers whose bytes it has; what is left of one at its end is not
+  /// read.
+  func array<Element: BitwiseCopyable>(_ column: Int32) -> [Element] {
+    guard let bytes = unsafe sqlite3_column_blob(handle, column) else { return [] }
+    let size = MemoryLayout<Element>.stride
+    let count = unsafe Int(sqlite3_column_bytes(handle, column)) / size
+    return unsafe [Element](unsafeUninitializedCapacity: count) { values, initialized in
+      unsafe UnsafeMutableRawBufferPointer(values).copyMemory(
+        from: UnsafeRawBufferPointer(start: bytes, count: count * size))
+      initialized = count
+    }
+  }
 }
 
 extension Statement {

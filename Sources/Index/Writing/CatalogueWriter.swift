@@ -165,6 +165,7 @@ extension CatalogueWriter {
       if !removed.isEmpty { try database.remove(pages: removed) }
       let events = try database.writeLookups()
       let search = try SearchWriter.write(into: database, events: events)
+      try database.writeTemplates(defaultLocale: defaultLocale)
       try database.writeMeta(
         (baseURL.map { [("base_url", $0)] } ?? []) + [
           ("default_locale", defaultLocale.text),

@@ -118,6 +118,10 @@ enum Schema {
       event_id TEXT NOT NULL,
       locales TEXT NOT NULL        -- of its pages and messages, in order, separated by blanks
     );
+    CREATE TABLE template_index ( -- finds messages in lines of text, in errkb's own encoding
+      part INTEGER PRIMARY KEY,
+      data BLOB NOT NULL
+    );
     CREATE VIEW edition AS -- every event in every locale it has
       SELECT event_page.source, event_id, event_page.locale, kind, page, title AS text
       FROM event_page JOIN page ON number = page
