@@ -7,7 +7,7 @@ struct ErrkbTests {
 
   init() throws { sandbox = try Sandbox() }
 
-  @Test(arguments: ["", "build", "check", "export", "list", "show"])
+  @Test(arguments: ["", "build", "check", "export", "grep", "list", "show"])
   func helpStands(command: String) throws {
     let run = try sandbox.run("\(command) --help")
     #expect(run.status == 0)
