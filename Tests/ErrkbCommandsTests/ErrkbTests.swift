@@ -18,7 +18,9 @@ struct ErrkbTests {
   @Test func helpLeavesNoGoldenBehind() throws {
     #expect(
       try Golden.names(of: "Help")
-        == ["build.txt", "check.txt", "errkb.txt", "export.txt", "grep.txt", "list.txt", "show.txt"])
+        == [
+          "build.txt", "check.txt", "errkb.txt", "export.txt", "grep.txt", "list.txt", "show.txt",
+        ])
   }
 
   @Test func tellsItsVersion() throws {
