@@ -11,8 +11,10 @@ struct SearchArgumentsTests {
     ("search a --in cause --limit 3", SearchRequest(words: ["a"], role: .cause, limit: 3)),
     ("search --format=json a", SearchRequest(words: ["a"], format: .json)),
     ("search a --strict-lang", SearchRequest(words: ["a"], isLanguageStrict: true)),
-    ("search a --catalogue=b.db --color always",
-      SearchRequest(words: ["a"], catalogue: "b.db", color: .always)),
+    (
+      "search a --catalogue=b.db --color always",
+      SearchRequest(words: ["a"], catalogue: "b.db", color: .always)
+    ),
     ("search -", SearchRequest(words: ["-"])),
     ("search search show", SearchRequest(words: ["search", "show"])),
   ])

@@ -15,7 +15,7 @@ struct SearchCommandTests {
     ("negative", "search timeout -2 --limit 2"),
     ("json", "search connexion refusée --lang fr --limit 2 --format json"),
     ("role", "search server --in userAction --limit 3"),
-    ("fallback", "search deadlock --lang fr"),
+    ("fallback", "search truncated --lang fr"),
     ("any", "search tempdb --lang any --limit 3"),
     ("color", "search login failed --color always --limit 2"),
   ])
@@ -37,7 +37,7 @@ struct SearchCommandTests {
   @Test(arguments: [
     ("search xyzzy", "errkb: nothing found for xyzzy\n"),
     ("search xyzzy --lang fr", "errkb: rien trouvé pour xyzzy\n"),
-    ("search deadlock --lang fr --strict-lang", "errkb: rien trouvé pour deadlock (fr)\n"),
+    ("search truncated --lang fr --strict-lang", "errkb: rien trouvé pour truncated (fr)\n"),
     ("search -foo", "errkb: there is nothing to look for in that\n"),
     ("search -- -foo", "errkb: there is nothing to look for in that\n"),
     ("search ??? -", "errkb: there is nothing to look for in that\n"),
@@ -78,7 +78,8 @@ struct SearchCommandTests {
   func agreesWithTheSchema() throws {
     var lines = ""
     for line in [
-      "search connexion --lang fr", "search 接続 --lang ja", "search deadlock --lang fr", "search 105",
+      "search connexion --lang fr", "search 接続 --lang ja", "search truncated --lang fr",
+      "search 105",
     ] {
       lines += try sandbox.ask("\(line) --format json").output
     }

@@ -59,7 +59,11 @@ final class Lexicon {
 
   /// Counts a pair of characters once a row; it is its own term.
   func count(pair: ArraySlice<UInt8>) {
-    if let entry = find(pair) { count(entry) } else { add(Array(pair), folded: Array(pair), term: pair) }
+    if let entry = find(pair) {
+      count(entry)
+    } else {
+      add(Array(pair), folded: Array(pair), term: pair)
+    }
   }
 
   /// Appends the term of a word.

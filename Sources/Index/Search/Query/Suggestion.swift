@@ -7,10 +7,10 @@ struct Suggestion {
 
   init(_ reader: CatalogueReader) { self.reader = reader }
 
-  /// The nearest word with the same first letter: by slips of the hand, then by how many rows have
-  /// it, then in order. Nil where none is near.
+  /// The nearest word with the same first letter, or nil where none is near.
   ///
-  /// A scan of all words and terms with that letter: made only where nothing was found.
+  /// Slips of the hand decide, then in how many rows a word stands, then the order of words. A
+  /// scan of all words and terms with that letter: made only where nothing was found.
   func word(near typed: String) throws(CatalogueError) -> String? {
     var analysis = TextAnalysis(stemmer: nil)
     analysis.read(typed)

@@ -95,7 +95,8 @@ struct Ranking {
         }
       }
     }
-    let strong = pieces.filter { !$0.isWeak && $0.rows <= rows / 4 }
+    let common = max(rows / 4, Self.fewEnough)
+    let strong = pieces.filter { !$0.isWeak && $0.rows <= common }
     let kept = strong.isEmpty ? pieces : strong
     guard kept.count > Self.mostPieces else { return kept }
     let order = kept.indices.sorted { (kept[$0].rows, $0) < (kept[$1].rows, $1) }
@@ -103,6 +104,8 @@ struct Ranking {
   }
 
   private static let mostPieces = 16
+  /// A word in no more rows than this costs little, however common it is.
+  private static let fewEnough = 2048
 }
 
 // MARK: - Asking
