@@ -67,6 +67,18 @@ package struct InterfaceWords: Sendable {
     case searchFallbackNotice
     case emptySearchNotice
 
+    // What is said of logs.
+    /// Standard input is a terminal: the text is to be pasted.
+    case pasteNotice
+    /// A log has no error that the catalogue knows.
+    case noErrorNotice
+    /// Takes `list`, of numbers.
+    case notInCatalogueNotice
+    /// A log that is followed was cut off or replaced: takes `file`.
+    case readAnewNotice
+    /// A log that is to be followed is not there yet: takes `file`.
+    case awaitedNotice
+
     /// The pattern of a date; `InterfaceWords.date(_:)` fills it in.
     case date
   }

@@ -24,11 +24,19 @@ enum Query: Hashable {
   case event
   /// The page of an event by its place among those of the event.
   case eventPage
+  case textBlock
+  /// What the prefix of a page's lines says.
+  case pageOwner
+  case messagePath
   /// A scan, as all that follow.
   case allPages
   case allMessages
   case events
   case symbolicNames
+  /// Without the blocks themselves.
+  case textBlocks
+  case templateIndex
+  case severities
 
   var sql: String {
     switch self {
@@ -72,6 +80,15 @@ enum Query: Hashable {
       SELECT page FROM event_page WHERE event_id = ? AND source = ? AND locale = ?
       ORDER BY rank, page LIMIT 1 OFFSET ?
       """
+    case .textBlock:
+      "SELECT spans, text FROM text_block WHERE number = ?"
+    case .pageOwner:
+      "SELECT source, event_ids, path FROM page WHERE number = ?"
+    case .messagePath:
+      "SELECT path FROM message JOIN message_list ON message_list.number = list "
+        + "WHERE message.number = ?"
+    case .textBlocks:
+      "SELECT number, scope, locale FROM text_block"
     case .allPages:
       "\(Self.storedPages) ORDER BY number"
     case .allMessages:
@@ -83,6 +100,14 @@ enum Query: Hashable {
       """
     case .symbolicNames:
       "SELECT name, source, event_id FROM symbolic_name ORDER BY name, source, event_id"
+    case .templateIndex:
+      "SELECT part, data FROM template_index"
+    case .severities:
+      """
+      SELECT DISTINCT source, event_id, severity FROM message WHERE severity IS NOT NULL
+      UNION ALL
+      SELECT source, event_ids, severity FROM page WHERE severity IS NOT NULL
+      """
     }
   }
 

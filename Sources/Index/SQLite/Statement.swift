@@ -180,4 +180,30 @@ extension Statement {
     let count = unsafe Int(sqlite3_column_bytes(handle, column))
     return unsafe Array(UnsafeRawBufferPointer(start: bytes, count: count))
   }
+
+  /// A column of the row as the numbers whose bytes it has; what is left of one at its end is not
+  /// read.
+  func array<Element: BitwiseCopyable>(_ column: Int32) -> [Element] {
+    guard let bytes = unsafe sqlite3_column_blob(handle, column) else { return [] }
+    let size = MemoryLayout<Element>.stride
+    let count = unsafe Int(sqlite3_column_bytes(handle, column)) / size
+    return unsafe [Element](unsafeUninitializedCapacity: count) { values, initialized in
+      unsafe UnsafeMutableRawBufferPointer(values).copyMemory(
+        from: UnsafeRawBufferPointer(start: bytes, count: count * size))
+      initialized = count
+    }
+  }
+}
+
+extension Statement {
+  /// Hands a column of the row over as bytes, none where it is NULL, without copying them once more.
+  func withBytes<Result, Failure: Error>(
+    _ column: Int32, _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let start = unsafe sqlite3_column_blob(handle, column)
+    let count = unsafe Int(sqlite3_column_bytes(handle, column))
+    let bytes = unsafe UnsafeBufferPointer(
+      start: start?.assumingMemoryBound(to: UInt8.self), count: start == nil ? 0 : count)
+    return unsafe try body(bytes)
+  }
 }

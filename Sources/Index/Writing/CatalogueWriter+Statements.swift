@@ -6,6 +6,7 @@ extension CatalogueWriter {
   final class Statements {
     let list: Statement
     let message: Statement
+    private let textBlock: Statement
     private let page: Statement
     private let event: Statement
     private let body: Statement
@@ -21,6 +22,8 @@ extension CatalogueWriter {
       message = try database.prepare(
         "INSERT INTO message (source, event_id, locale, severity, logged, text, list, line) "
           + "VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+      textBlock = try database.prepare(
+        "INSERT INTO text_block (scope, locale, spans, text) VALUES (?, ?, ?, ?)")
       page = try database.prepare(
         "INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
       event = try database.prepare("INSERT INTO page_event VALUES (?, ?, ?)")
@@ -76,6 +79,11 @@ extension CatalogueWriter.Statements {
       .bind(joined(translation?.drift ?? []))
       .bind(record.introduction.isEmpty ? nil : record.introduction)
       .bind(page.keywords.isEmpty ? nil : page.keywords.joined(separator: "\n")).run()
+  }
+
+  /// Writes lines that are complete as a block.
+  func insert(_ key: TextBlocks.Key, text: [UInt8], spans: [UInt8]) throws(SQLiteError) {
+    try textBlock.bind(key.scope.rawValue).bind(key.locale).bind(spans).bind(text).run()
   }
 
   /// Writes what the whole catalogue tells over what the page said.

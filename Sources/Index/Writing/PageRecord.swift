@@ -11,11 +11,14 @@ package struct PageRecord: Sendable {
   let sectionTexts: [String]
   /// The plain text of what stands before the first section, but for the title.
   let introduction: String
+  /// Its text as lines.
+  let lines: PageLines
 
   package init(_ page: Page) {
     self.page = page
     body = PageCodec.encode(page)
     introduction = Self.introduction(of: page)
+    lines = PageLines(page)
     sectionTexts = page.sections.map { page.document.plainText(of: $0.body) }
   }
 

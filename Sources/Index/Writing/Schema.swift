@@ -4,7 +4,7 @@
 /// `sqlite3` program explains the file.
 enum Schema {
   /// Changes whenever a reader of the former tables would go wrong.
-  static let version = 1
+  static let version = 2
 
   /// What `file` and SQLite know the format by: the letters `errk`.
   static let applicationID = 0x6572_726B
@@ -91,6 +91,13 @@ enum Schema {
       list INTEGER NOT NULL REFERENCES message_list,
       line INTEGER NOT NULL
     );
+    CREATE TABLE text_block ( -- the text as lines, one after another: what errkb grep searches
+      number INTEGER PRIMARY KEY,
+      scope INTEGER NOT NULL,     -- 0 fixes, 1 pages, 2 messages
+      locale TEXT NOT NULL,
+      spans BLOB NOT NULL,        -- whose lines they are, in errkb's own encoding
+      text BLOB NOT NULL          -- UTF-8
+    );
     CREATE TABLE event_page ( -- which pages are about an event: what errkb show looks up
       event_id TEXT NOT NULL COLLATE NOCASE,
       source TEXT NOT NULL COLLATE NOCASE,
@@ -110,6 +117,10 @@ enum Schema {
       source TEXT NOT NULL,
       event_id TEXT NOT NULL,
       locales TEXT NOT NULL        -- of its pages and messages, in order, separated by blanks
+    );
+    CREATE TABLE template_index ( -- finds messages in lines of text, in errkb's own encoding
+      part INTEGER PRIMARY KEY,
+      data BLOB NOT NULL
     );
     CREATE VIEW edition AS -- every event in every locale it has
       SELECT event_page.source, event_id, event_page.locale, kind, page, title AS text
