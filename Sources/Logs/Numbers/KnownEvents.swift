@@ -8,6 +8,9 @@ package struct KnownEvents: Sendable {
   /// The names of the sources, in order.
   let sources: [String]
 
+  /// The place of SQL Server's source.
+  let sqlServerSource: Int?
+
   /// The place of each event's source.
   private let sourceOfEvent: [Int32]
   /// The IDs that are whole numbers, in order, and the event of each.
@@ -32,6 +35,7 @@ package struct KnownEvents: Sendable {
     }
     numbered.sort { ($0.number, $0.event) < ($1.number, $1.event) }
     self.sources = sources
+    sqlServerSource = sources.firstIndex { $0.uppercased() == Self.sqlServer }
     self.sourceOfEvent = sourceOfEvent
     numbers = numbered.map(\.number)
     eventOfNumber = numbered.map(\.event)
@@ -44,15 +48,27 @@ package struct KnownEvents: Sendable {
   /// else the only one of that severity.
   func event(number: Int32, severity: Int?) -> Int? {
     let candidates = candidates(number)
-    if let own = candidates.first(where: { isSQLServer(source(of: $0)) }) { return own }
-    if candidates.count == 1 { return candidates.first }
-    let severe = candidates.filter { severity != nil && events[$0].severity == severity }
-    return severe.count == 1 ? severe.first : nil
+    var severe: Int?
+    var severeCount = 0
+    for candidate in candidates {
+      let event = Int(eventOfNumber[candidate])
+      if Int(sourceOfEvent[event]) == sqlServerSource { return event }
+      if let severity, events[event].severity == severity {
+        severe = event
+        severeCount += 1
+      }
+    }
+    if candidates.count == 1 { return Int(eventOfNumber[candidates.lowerBound]) }
+    return severeCount == 1 ? severe : nil
   }
 
   /// The event of a number in a source.
   func event(number: Int32, source: Int) -> Int? {
-    candidates(number).first { Int(sourceOfEvent[$0]) == source }
+    for candidate in candidates(number) {
+      let event = Int(eventOfNumber[candidate])
+      if Int(sourceOfEvent[event]) == source { return event }
+    }
+    return nil
   }
 
   /// The place of an event; nil where the catalogue does not have it.
@@ -66,28 +82,17 @@ package struct KnownEvents: Sendable {
     return low < events.count && events[low].key == key ? low : nil
   }
 
-  /// The place of SQL Server's source.
-  var sqlServerSource: Int? { sources.firstIndex(where: isSQLServer) }
-
-  private func source(of event: Int) -> String { sources[Int(sourceOfEvent[event])] }
-
-  private func isSQLServer(_ source: String) -> Bool {
-    source == Self.sqlServer || source.uppercased() == Self.sqlServer
-  }
-
-  private func candidates(_ number: Int32) -> [Int] {
+  /// The places in `numbers` of a number.
+  private func candidates(_ number: Int32) -> Range<Int> {
     var low = 0
     var high = numbers.count
     while low < high {
       let middle = (low + high) / 2
       if numbers[middle] < number { low = middle + 1 } else { high = middle }
     }
-    var found: [Int] = []
-    while low < numbers.count, numbers[low] == number {
-      found.append(Int(eventOfNumber[low]))
-      low += 1
-    }
-    return found
+    var end = low
+    while end < numbers.count, numbers[end] == number { end += 1 }
+    return low..<end
   }
 }
 

@@ -38,9 +38,6 @@ extension NumberFinder {
       finding.leadsMessage = !hit.kinds.contains(.errorNumber)
       finding.followsMessage = hit.kinds.contains(.errorNumber)
       add(finding)
-    } else if pairs.state != nil, hit.kinds.contains(.errorNumber) {
-      finding.followsMessage = true
-      add(finding)
     } else if label != index || isBehindProduct(hit.firstToken, of: tokens, in: line)
       || isBeforeServerState(label + 2, of: tokens, in: line)
     {

@@ -28,7 +28,7 @@ package struct ExplanationPrinter: Sendable {
   /// The events in their order, as UTF-8 that may go to a terminal as it is.
   package func text(of events: [Explanation]) -> [UInt8] {
     var output = TerminalOutput(style: style, width: width)
-    let names = events.map { name(of: $0, among: events) }
+    let names = Self.names(of: events)
     let counts = events.map { "\(Self.grouped($0.count))×" }
     let count = counts.reduce(0) { max($0, DisplayWidth.columns(of: $1)) }
     let id = min(names.reduce(0) { max($0, DisplayWidth.columns(of: $1)) }, width / 3)
@@ -75,7 +75,7 @@ package struct ExplanationPrinter: Sendable {
     let first = max(columns.text, lead.columns)
     let end = first + DisplayWidth.columns(of: text.bytes)
     if end + 2 + placesColumns <= width {
-      var pieces = [(0, lead.columns, lead.text)]
+      var pieces = [(0, lead.written, lead.text)]
       pieces.append((first, end - first, text))
       pieces.append((width - placesColumns, placesColumns, places))
       output.writeRow(pieces)
@@ -112,10 +112,13 @@ package struct ExplanationPrinter: Sendable {
     event.severity.map { $0 >= Self.firstSevere } ?? false
   }
 
-  /// The number, with its source where another event has the same.
-  private func name(of event: Explanation, among events: [Explanation]) -> String {
-    let isShared = events.contains { $0.id == event.id && $0.source != event.source }
-    return isShared ? "\(event.source)_\(event.id)" : event.id.text
+  /// The numbers, each with its source where two events have the same.
+  private static func names(of events: [Explanation]) -> [String] {
+    var counts: [EventID: Int] = [:]
+    for event in events { counts[event.id, default: 0] += 1 }
+    return events.map { event in
+      counts[event.id] == 1 ? event.id.text : "\(event.source)_\(event.id)"
+    }
   }
 
   private static func styled(_ message: FilledMessage) -> StyledText {
