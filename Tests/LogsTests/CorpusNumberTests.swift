@@ -1,5 +1,6 @@
 import Catalogue
 import Foundation
+import Index
 import TestSupport
 import Testing
 
@@ -10,7 +11,7 @@ import Testing
   private struct Fact: Decodable {
     var id: Int?
     var severity: Int?
-    var text: String
+    var text: String?
   }
 
   /// A form with the number, severity and state to be put in.
@@ -37,9 +38,11 @@ import Testing
       let all = try JSONDecoder().decode(
         [Fact].self, from: Data(contentsOf: URL(fileURLWithPath: path)))
       for (index, fact) in all.enumerated() where index % 5 == 0 {
-        guard let id = fact.id, let severity = fact.severity, id > 0 else { continue }
+        guard let id = fact.id, let severity = fact.severity, let text = fact.text, id > 0 else {
+          continue
+        }
         facts.append(fact)
-        messages.append(LogCatalogue.message("\(id)", locale, severity, fact.text))
+        messages.append(LogCatalogue.message("\(id)", locale, severity, text))
       }
     }
     let knowledge = try LogCatalogue.make(messages)
@@ -48,7 +51,7 @@ import Testing
     var expected: [Int: String] = [:]
     var line = 0
     for fact in facts {
-      guard let id = fact.id, let severity = fact.severity else { continue }
+      guard let id = fact.id, let severity = fact.severity, let message = fact.text else { continue }
       let state = Int.random(in: 0...255, using: &random)
       for _ in 0..<Int.random(in: 0...3, using: &random) {
         scanner.read(Array("\(Self.noise.randomElement(using: &random) ?? "")\n".utf8))
@@ -59,9 +62,10 @@ import Testing
         .replacing("%", with: "\(state)")
       expected[line] = "\(id) \(state)"
       // With its message or without.
-      let message = Bool.random(using: &random) ? fact.text.replacing("\n", with: " ") + "\n" : ""
-      line += message.isEmpty ? 1 : 2
-      scanner.read(Array("2021-01-30 03:12:04.12 spid51 \(text)\n\(message)".utf8))
+      let hasMessage = Bool.random(using: &random)
+      line += hasMessage ? 2 : 1
+      let below = hasMessage ? message.replacing("\n", with: " ") + "\n" : ""
+      scanner.read(Array("2021-01-30 03:12:04.12 spid51 \(text)\n\(below)".utf8))
     }
     scanner.finish()
     let found = scanner.takeOccurrences(atRest: true).filter(\.hasNumber).map { occurrence in
