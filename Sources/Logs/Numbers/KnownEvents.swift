@@ -21,7 +21,7 @@ package struct KnownEvents: Sendable {
   static let sqlServer = "MSSQLSERVER"
 
   package init(_ unordered: [KnownEvent]) {
-    let events = unordered.sorted { $0.key < $1.key }
+    let events = unordered.sorted { Self.precedes($0.key, $1.key) }
     self.events = events
     var sources: [String] = []
     var sourceOfEvent: [Int32] = []
@@ -71,13 +71,18 @@ package struct KnownEvents: Sendable {
     return nil
   }
 
+  /// An order that is quicker to tell than the one in which events are listed.
+  private static func precedes(_ left: EventKey, _ right: EventKey) -> Bool {
+    left.source == right.source ? left.id.text < right.id.text : left.source < right.source
+  }
+
   /// The place of an event; nil where the catalogue does not have it.
   func place(of key: EventKey) -> Int? {
     var low = 0
     var high = events.count
     while low < high {
       let middle = (low + high) / 2
-      if events[middle].key < key { low = middle + 1 } else { high = middle }
+      if Self.precedes(events[middle].key, key) { low = middle + 1 } else { high = middle }
     }
     return low < events.count && events[low].key == key ? low : nil
   }

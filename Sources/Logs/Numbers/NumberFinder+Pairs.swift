@@ -36,6 +36,7 @@ extension NumberFinder {
         || event.map { known.severity(of: $0) == pairs.severity } ?? false
       guard isTold else { return }
       finding.leadsMessage = !hit.kinds.contains(.errorNumber)
+      finding.endsLine = pairs.end >= tokens.count
       finding.followsMessage = hit.kinds.contains(.errorNumber)
       add(finding)
     } else if label != index || isBehindProduct(hit.firstToken, of: tokens, in: line)
