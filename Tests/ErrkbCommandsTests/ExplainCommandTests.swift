@@ -51,8 +51,9 @@ import Testing
   }
 
   @Test func readsStandardInputWithoutAFile() throws {
-    for script in ["$ERRKB explain --format json <ERRORLOG", "cat ERRORLOG | $ERRKB explain --format json -"]
-    {
+    for script in [
+      "$ERRKB explain --format json <ERRORLOG", "cat ERRORLOG | $ERRKB explain --format json -",
+    ] {
       let run = try sandbox.run(script: script, environment: sandbox.asking())
       #expect(run.output == (try sandbox.ask("explain ERRORLOG --format json").output))
       #expect(run.status == 0)
@@ -113,7 +114,8 @@ import Testing
   }
 
   @Test func whatActsOnATerminalIsShown() throws {
-    try sandbox.write("Msg 18456, Level 14, State 1\nLogin failed for user '\u{1B}[2J\u{202E}x'. y\n", to: "log")
+    try sandbox.write(
+      "Msg 18456, Level 14, State 1\nLogin failed for user '\u{1B}[2J\u{202E}x'. y\n", to: "log")
     let run = try sandbox.ask("explain log")
     #expect(run.output.contains(#"\u{1B}[2J\u{202E}x"#))
     #expect(!run.output.utf8.contains(0x1B))
@@ -136,8 +138,10 @@ import Testing
           Draft202012Validator(schema).validate(json.loads(line))
       """
     try sandbox.write("Msg 18456, Level 14, State 1\nx\n", to: "b.log")
-    let lines = try ["explain ERRORLOG --format json", "explain ERRORLOG b.log --lang ja --format json"]
-      .map { try sandbox.ask($0).output }
+    let lines = try [
+      "explain ERRORLOG --format json", "explain ERRORLOG b.log --lang ja --format json",
+    ]
+    .map { try sandbox.ask($0).output }
     let follow = try sandbox.run(
       script: "$ERRKB explain --follow --format json <ERRORLOG", environment: sandbox.asking())
     #expect(follow.output.split(separator: "\n").count == 4)

@@ -33,7 +33,9 @@ import Testing
     deinit { if process.isRunning { process.terminate() } }
 
     private func text(_ name: String) -> String {
-      String(decoding: FileManager.default.contents(atPath: "\(folder)/\(name)") ?? Data(), as: UTF8.self)
+      String(
+        decoding: FileManager.default.contents(atPath: "\(folder)/\(name)") ?? Data(), as: UTF8.self
+      )
     }
 
     /// Waits until a text is in the output, or among the notes; a program that never says it fails
@@ -53,7 +55,8 @@ import Testing
     func end(_ signal: Int32 = SIGINT) -> Sandbox.Run {
       kill(process.processIdentifier, signal)
       process.waitUntilExit()
-      return Sandbox.Run(output: text("out"), errors: text("err"), status: process.terminationStatus)
+      return Sandbox.Run(
+        output: text("out"), errors: text("err"), status: process.terminationStatus)
     }
   }
 

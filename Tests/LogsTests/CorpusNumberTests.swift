@@ -51,7 +51,9 @@ import Testing
     var expected: [Int: String] = [:]
     var line = 0
     for fact in facts {
-      guard let id = fact.id, let severity = fact.severity, let message = fact.text else { continue }
+      guard let id = fact.id, let severity = fact.severity, let message = fact.text else {
+        continue
+      }
       let state = Int.random(in: 0...255, using: &random)
       for _ in 0..<Int.random(in: 0...3, using: &random) {
         scanner.read(Array("\(Self.noise.randomElement(using: &random) ?? "")\n".utf8))

@@ -39,11 +39,14 @@ enum LogCatalogue {
     message("-2", "en-US", 11, "Timeout expired. The server is not responding."),
     message("208", "en-US", 16, "Invalid object name '%.*ls'."),
     message("208", "zh-CN", 16, "对象名 '%.*ls' 无效。"),
-    message("1205", "en-US", 13,
-      "Transaction (Process ID %d) was deadlocked on %.*ls resources with another process and has been chosen as the deadlock victim. Rerun the transaction."),
+    message(
+      "1205", "en-US", 13,
+      "Transaction (Process ID %d) was deadlocked on %.*ls resources with another process and has been chosen as the deadlock victim. Rerun the transaction."
+    ),
     message("7036", "en-US", 16, "The %ls service entered the %ls state now."),
     message("9002", "en-US", 17, "The transaction log for database '%.*ls' is full due to '%ls'."),
-    message("10061", "en-US", 16,
+    message(
+      "10061", "en-US", 16,
       "A network-related or instance-specific error occurred while establishing a connection."),
     message("17058", "en-US", 16, "initerrlog: Could not open error log file '%s'."),
     message("18456", "en-US", 14, "Login failed for user '%.*ls'.%.*ls"),

@@ -56,7 +56,8 @@ import Testing
 
   // MARK: Encodings
 
-  private static let text = "x\r\nErreur\u{A0}: 18456, Gravité\u{A0}: 14, État\u{A0}: 38.\r\n"
+  private static let text =
+    "x\r\nErreur\u{A0}: 18456, Gravité\u{A0}: 14, État\u{A0}: 38.\r\n"
     + "Échec de la connexion pour l’utilisateur 'Zoë'. Motif : €\r\n"
 
   private func expectFrench(_ tally: Tally) throws {

@@ -129,7 +129,9 @@ extension TriggerTable {
       }
     }
     // A named instance of SQL Server is `MSSQL$NAME`.
-    if let source = known.sqlServerSource, let entry = Entry("MSSQL", .sourceName, payload: Int32(source)) {
+    if let source = known.sqlServerSource,
+      let entry = Entry("MSSQL", .sourceName, payload: Int32(source))
+    {
       entries.append(entry)
     }
     self.init(entries)

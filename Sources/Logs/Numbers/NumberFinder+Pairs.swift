@@ -32,7 +32,8 @@ extension NumberFinder {
 
     if pairs.severity != nil {
       // With a severity alone, it has to be the event's own.
-      let isTold = pairs.state != nil
+      let isTold =
+        pairs.state != nil
         || event.map { known.severity(of: $0) == pairs.severity } ?? false
       guard isTold else { return }
       finding.leadsMessage = !hit.kinds.contains(.errorNumber)

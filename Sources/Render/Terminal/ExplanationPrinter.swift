@@ -33,7 +33,9 @@ package struct ExplanationPrinter: Sendable {
     let count = counts.reduce(0) { max($0, DisplayWidth.columns(of: $1)) }
     let id = min(names.reduce(0) { max($0, DisplayWidth.columns(of: $1)) }, width / 3)
     var columns = Columns(count: count + 2, id: id, text: count + 2 + 2 + id + 2)
-    if width - columns.text < DocumentPrinter.roomForText { columns.text = AnswerPrinter.margin * 2 }
+    if width - columns.text < DocumentPrinter.roomForText {
+      columns.text = AnswerPrinter.margin * 2
+    }
     for (index, event) in events.enumerated() {
       var lead = TerminalOutput.Lead()
       let start = columns.count - DisplayWidth.columns(of: counts[index])
@@ -137,7 +139,9 @@ package struct ExplanationPrinter: Sendable {
     var text: String
     if let file = first.file {
       text = "\(file):\(first.line)"
-      if !isOne { text += first.file == last.file ? "–\(last.line)" : "–\(last.file ?? ""):\(last.line)" }
+      if !isOne {
+        text += first.file == last.file ? "–\(last.line)" : "–\(last.file ?? ""):\(last.line)"
+      }
     } else if isOne {
       text = "\(words[.line]) \(Self.grouped(first.line))"
     } else {
