@@ -6,14 +6,10 @@ import Index
 
 /// A small catalogue of several sources, built once.
 enum LogCatalogue {
-  /// What is known of it; kept as long as the tests run.
-  static let knowledge: LogKnowledge = {
-    do {
-      return try make(messages)
-    } catch {
-      fatalError("the catalogue of the tests cannot be made: \(error)")
-    }
-  }()
+  /// What a log is searched with.
+  static var knowledge: LogKnowledge { get throws { try made.get() } }
+
+  private static let made = Result { try make(messages) }
 
   /// What a log is searched with, of the messages of a catalogue.
   static func make(_ messages: [Message]) throws -> LogKnowledge {
@@ -64,7 +60,7 @@ enum LogCatalogue {
 
   /// What a text has in it.
   static func tally(of text: String) throws -> Tally {
-    var scanner = StreamScanner(knowledge, keepsOccurrences: false)
+    var scanner = StreamScanner(try knowledge, keepsOccurrences: false)
     scanner.read(Array(text.utf8))
     scanner.finish()
     return scanner.tally
@@ -75,11 +71,12 @@ enum LogCatalogue {
     try summary(of: tally(of: text))
   }
 
-  static func summary(of tally: Tally, _ knowledge: LogKnowledge = knowledge) -> [String] {
-    tally.eventsByLine.map { event in
+  static func summary(of tally: Tally) throws -> [String] {
+    let known = try knowledge.known
+    return tally.eventsByLine.map { event in
       let states = event.statesByCount.map { "\($0.state)" }.joined(separator: ",")
       let source = event.hasNumber ? "" : " text"
-      return "\(knowledge.known.events[event.event].key) \(event.count)×"
+      return "\(known.events[event.event].key) \(event.count)×"
         + (states.isEmpty ? "" : " [\(states)]") + source
     }
   }

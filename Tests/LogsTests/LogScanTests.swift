@@ -8,7 +8,7 @@ import Testing
 @Suite struct LogScanTests {
   private func scan(_ bytes: [UInt8], jobs: Int = 1, chunkSize: Int = 1 << 20) throws -> Tally {
     try Folder(File("log", bytes: bytes)).whileWritten { folder in
-      try LogScan(LogCatalogue.knowledge, jobs: jobs, chunkSize: chunkSize)
+      try LogScan(try LogCatalogue.knowledge, jobs: jobs, chunkSize: chunkSize)
         .tally(of: LogInput(path: folder + "/log"))
     }
   }
@@ -40,7 +40,7 @@ import Testing
       let log = logs.next().split(separator: "\n", omittingEmptySubsequences: false)
         .filter { $0.utf8.count < 60_000 }.joined(separator: "\n")
       let whole = try scan(log)
-      var scanner = StreamScanner(LogCatalogue.knowledge, keepsOccurrences: true)
+      var scanner = StreamScanner(try LogCatalogue.knowledge, keepsOccurrences: true)
       var taken = 0
       for part in Array(log.utf8).chunks(of: 97) {
         scanner.read(part)
@@ -61,7 +61,7 @@ import Testing
     + "Échec de la connexion pour l’utilisateur 'Zoë'. Motif : €\r\n"
 
   private func expectFrench(_ tally: Tally) throws {
-    #expect(LogCatalogue.summary(of: tally) == ["MSSQLSERVER_18456 1× [38]"])
+    #expect(try LogCatalogue.summary(of: tally) == ["MSSQLSERVER_18456 1× [38]"])
     #expect(tally.lineCount == 3)
     let event = try #require(tally.eventsByLine.first)
     #expect(event.firstLine == 1)
@@ -81,7 +81,7 @@ import Testing
     }
     for chunkSize in [1, 50, 1 << 20] {
       let tally = try scan(bytes, jobs: 2, chunkSize: chunkSize)
-      #expect(LogCatalogue.summary(of: tally) == ["MSSQLSERVER_18456 1× [38]"])
+      #expect(try LogCatalogue.summary(of: tally) == ["MSSQLSERVER_18456 1× [38]"])
       #expect(tally.lineCount == 6)
       #expect(tally.eventsByLine.first?.firstLine == 4)
       // An odd byte at the end is no line of its own.
@@ -94,7 +94,7 @@ import Testing
     try expectFrench(scan(Array(latin)))
     // A log may have lines of either.
     let tally = try scan(Array(latin) + Array(Self.text.utf8))
-    #expect(LogCatalogue.summary(of: tally) == ["MSSQLSERVER_18456 2× [38]"])
+    #expect(try LogCatalogue.summary(of: tally) == ["MSSQLSERVER_18456 2× [38]"])
   }
 
   @Test(arguments: [
@@ -106,7 +106,7 @@ import Testing
   ])
   func endsLinesHoweverTheyEnd(text: String, lines: Int) throws {
     let tally = try scan(text)
-    #expect(LogCatalogue.summary(of: tally) == ["MSSQLSERVER_208 1× [1]"])
+    #expect(try LogCatalogue.summary(of: tally) == ["MSSQLSERVER_208 1× [1]"])
     #expect(tally.lineCount == lines)
   }
 
@@ -141,7 +141,7 @@ import Testing
   @Test func aFileThatCannotBeReadIsAnError() {
     #expect(throws: (any Error).self) { try LogInput(path: "/nowhere/at/all") }
     #expect(throws: (any Error).self) {
-      try LogScan(LogCatalogue.knowledge, jobs: 2).tally(of: LogInput(path: "/"))
+      try LogScan(try LogCatalogue.knowledge, jobs: 2).tally(of: LogInput(path: "/"))
     }
   }
 
@@ -163,7 +163,7 @@ import Testing
   ])
   func isSilentAboutForeignLogs(line: String) throws {
     let tally = try scan(String(repeating: line + "\n", count: 20))
-    #expect(LogCatalogue.summary(of: tally) == [])
+    #expect(try LogCatalogue.summary(of: tally) == [])
     #expect(tally.unknownNumbers.isEmpty)
     #expect(tally.lineCount == 20)
   }

@@ -103,7 +103,7 @@ import Testing
         nothing
         ユーザー 'bob' はログインできませんでした。
         """)
-    #expect(LogCatalogue.summary(of: tally) == ["MSSQLSERVER_18456 2× text"])
+    #expect(try LogCatalogue.summary(of: tally) == ["MSSQLSERVER_18456 2× text"])
     let event = try #require(tally.eventsByLine.first)
     #expect(event.firstLine == 0 && event.lastLine == 2)
     #expect(event.example?.arguments.first == Array("sa".utf8))

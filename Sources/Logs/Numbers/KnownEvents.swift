@@ -105,7 +105,7 @@ extension TriggerTable {
   /// What a log is searched for: labels, the identifiers and sources of a catalogue.
   init(_ known: KnownEvents) {
     var entries: [Entry] = []
-    LabelData.forEach { label, kind in
+    for (label, kind) in LabelData.labels {
       if let entry = Entry(label, kind) { entries.append(entry) }
     }
     for product in ["Microsoft SQL Server", "SQL Server", "SQLServer"] {
