@@ -7,6 +7,11 @@ DESTDIR ?=
 BUILD_PACKAGES := libcmark-dev libxml2-dev libyaml-dev libsqlite3-dev libpcre2-dev libstemmer-dev \
   libicu-dev liblzma-dev zlib1g-dev
 TEST_PACKAGES := sqlite3 ripgrep cmark-gfm libxml2-utils python3-jsonschema less bsdutils
+# What it is measured against.
+BENCH_PACKAGES := ripgrep sqlite3 tealdeer
+
+# What it is measured on: the corpus where that lies beside the clone, else the pages that come along.
+BENCH_CONTENT ?= $(or $(wildcard ../shared/corpus/sql-docs ../shared/corpus/cpp-docs),content)
 
 # One file without shared libraries starts several times faster. lld, which comes with Swift, because
 # other linkers warn about look-ups of users and hosts in Foundation, which errkb never makes.
@@ -26,8 +31,8 @@ docdir = $(DESTDIR)$(PREFIX)/share/doc/errkb
 .DELETE_ON_ERROR:
 # Swift builds in parallel by itself; here the order counts.
 .NOTPARALLEL:
-.PHONY: all help deps test-deps build release catalogue test golden lint format check install \
-  uninstall clean
+.PHONY: all help deps test-deps bench-deps build release catalogue test bench golden lint format \
+  check install uninstall clean
 
 all: deps release catalogue ## Install what is missing, build, and show an event (the default)
 	$(PROGRAM) show 10061 --lang fr --catalogue $(CATALOGUE) --no-pager
@@ -41,6 +46,9 @@ deps: ## Install the Debian packages that the build needs, if any is missing
 test-deps: ## The same for the build and its tests
 	@scripts/require-packages $(BUILD_PACKAGES) $(TEST_PACKAGES)
 
+bench-deps:
+	@scripts/require-packages $(BUILD_PACKAGES) $(BENCH_PACKAGES)
+
 build: ## Build the program for debugging: .build/debug/errkb
 	swift build --product errkb
 
@@ -50,6 +58,10 @@ catalogue: $(CATALOGUE) ## Build the catalogue of content/: build/catalogue.db
 
 test: test-deps release ## Run every test
 	swift test --disable-xctest
+
+bench: bench-deps release ## Measure errkb against named peers, as ratios of one run
+	swift build -c release --product bench $(STATIC)
+	.build/release/bench $(PROGRAM) $(BENCH_CONTENT)
 
 golden: ## Record the expected outputs of tests anew; fails if any changed
 	ERRKB_UPDATE_GOLDEN=1 swift test --disable-xctest

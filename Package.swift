@@ -65,6 +65,10 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(name: "errkb", dependencies: ["ErrkbCommands"], swiftSettings: settings),
 
+    // What errkb takes against others, as whole processes.
+    .executableTarget(
+      name: "bench", dependencies: ["Index"], path: "Tests/Bench", swiftSettings: features),
+
     // What several test targets need: the corpus, golden files, programs that judge.
     .target(
       name: "TestSupport", dependencies: ["Catalogue"], path: "Tests/TestSupport",
@@ -80,8 +84,6 @@ let package = Package(
       name: "CatalogueTests", dependencies: ["Catalogue", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "IndexTests", dependencies: ["Index", "TestSupport"], swiftSettings: settings),
-    .testTarget(
-      name: "LogsTests", dependencies: ["Logs", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "RenderTests", dependencies: ["Render", "TestSupport"],
       exclude: ["Golden"], swiftSettings: settings),
