@@ -85,6 +85,8 @@ let package = Package(
     .testTarget(
       name: "IndexTests", dependencies: ["Index", "TestSupport"], swiftSettings: settings),
     .testTarget(
+      name: "LogsTests", dependencies: ["Logs", "TestSupport"], swiftSettings: settings),
+    .testTarget(
       name: "RenderTests", dependencies: ["Render", "TestSupport"],
       exclude: ["Golden"], swiftSettings: settings),
     .testTarget(
