@@ -19,7 +19,8 @@ struct ErrkbTests {
     #expect(
       try Golden.names(of: "Help")
         == [
-          "build.txt", "check.txt", "errkb.txt", "explain.txt", "export.txt", "grep.txt", "list.txt",
+          "build.txt", "check.txt", "errkb.txt", "explain.txt", "export.txt", "grep.txt",
+          "list.txt",
           "show.txt",
         ])
   }
