@@ -20,8 +20,7 @@ struct ErrkbTests {
       try Golden.names(of: "Help")
         == [
           "build.txt", "check.txt", "errkb.txt", "explain.txt", "export.txt", "grep.txt",
-          "list.txt",
-          "show.txt",
+          "list.txt", "show.txt",
         ])
   }
 
