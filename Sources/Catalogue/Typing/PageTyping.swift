@@ -108,7 +108,7 @@ struct PageTyping {
   }
 
   private mutating func draft(names: PageNames, details: DetailsTable?) -> PageDraft {
-    let kind = front?.string(for: "kind").flatMap { Page.Kind(rawValue: $0.lowercased()) }
+    let kind = kind()
     let source =
       names.source ?? details?.details.eventSource
       ?? vocabulary.source(forID: names.ids[0].text)
@@ -123,6 +123,11 @@ struct PageTyping {
     page.details = details?.details ?? Page.Details()
     page.message = page.details.messageText ?? (details == nil ? message(of: names.ids[0]) : nil)
     page.sections = outline.sections
+    if let value = front?.entry(for: "sections")?.value {
+      var events = SectionEvents(path: path, ids: page.ids, vocabulary: vocabulary)
+      events.mark(&page.sections, with: value)
+      diagnostics += events.diagnostics
+    }
     page.fixes = FixFinder.fixes(
       in: document, sections: outline.sections, vocabulary: vocabulary)
     page.states = StateTable.states(
@@ -137,6 +142,20 @@ struct PageTyping {
   }
 
   // MARK: Facts of the front matter
+
+  private mutating func kind() -> Page.Kind? {
+    guard let written = front?.string(for: "kind") else { return nil }
+    if let kind = Page.Kind(rawValue: written.lowercased()) { return kind }
+    let known = Page.Kind.allCases.map(\.rawValue)
+    let near = EditDistance.nearMisses(to: written, among: known).first
+    diagnostics.append(
+      Diagnostic(
+        .pageKind, path: path, at: front?.position(of: "kind") ?? .start,
+        "'\(written)' is no kind of page"
+          + (near.map { "; did you mean '\($0)'?" } ?? "; the kinds are \(known.joined(separator: ", "))")
+      ))
+    return nil
+  }
 
   private mutating func date(for key: String) -> CalendarDate? {
     guard let written = front?.string(for: key), !written.isEmpty else { return nil }
