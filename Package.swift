@@ -49,13 +49,17 @@ let package = Package(
       name: "Index",
       dependencies: ["Catalogue", "CSQLite", "CPCRE2", "CStemmer"],
       swiftSettings: settings),
+    // A log to the events in it.
+    .target(
+      name: "Logs", dependencies: ["Index"], resources: [.embedInCode("Data")],
+      swiftSettings: settings),
     // Page in, bytes out.
     .target(name: "Render", dependencies: ["Catalogue"], swiftSettings: settings),
     // One file a command.
     .target(
       name: "ErrkbCommands",
       dependencies: [
-        "Index", "Render",
+        "Index", "Logs", "Render",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -1,5 +1,5 @@
 /// A line of a file with a caret under one of its columns, as a compiler shows it.
-struct SourceExcerpt {
+package struct SourceExcerpt {
   /// The columns that are shown; a longer line is cut around the caret.
   private static let width = 100
   /// The columns before the caret where the line is cut.
@@ -14,7 +14,7 @@ struct SourceExcerpt {
   /// - Parameters:
   ///   - line: The bytes of the line.
   ///   - column: The column in bytes, counted from 1; past the end it means the end.
-  init(line: [UInt8], column: Int) {
+  package init(line: [UInt8], column: Int) {
     // What comes long before the caret is never looked at: a line may be a whole message list.
     var start = max(0, min(column - 1, line.count) - Self.lead)
     while start > 0, start < line.count, line[start] & 0xC0 == 0x80 { start -= 1 }
@@ -47,11 +47,12 @@ struct SourceExcerpt {
     return (text, width.advance(over: scalar.value))
   }
 
-  /// Appends the two lines.
-  func write(to output: inout [UInt8]) {
+  /// Appends the two lines, each after so many blanks.
+  package func write(to output: inout [UInt8], indent: Int = 0) {
+    output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent))
     output.append(contentsOf: text)
     output.append(UInt8(ascii: "\n"))
-    output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: caret))
+    output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent + caret))
     output.append(contentsOf: "^\n".utf8)
   }
 }

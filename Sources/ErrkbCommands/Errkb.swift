@@ -14,7 +14,8 @@ struct Errkb: ParsableCommand {
       """,
     version: "errkb \(ProgramVersion.text)",
     subcommands: [
-      BuildCommand.self, ShowCommand.self, ListCommand.self, CheckCommand.self, ExportCommand.self,
+      BuildCommand.self, ShowCommand.self, SearchCommand.self, GrepCommand.self,
+      ExplainCommand.self, ListCommand.self, CheckCommand.self, ExportCommand.self,
     ])
 
   // Global: where a command has the same group, it takes what stands before its name as well.
@@ -23,16 +24,22 @@ struct Errkb: ParsableCommand {
 
   /// Runs the program with its arguments and ends the process.
   ///
-  /// The plain forms of `show` are read by hand: ArgumentParser alone would take longer than the
-  /// whole answer.
+  /// The plain forms of `show`, `search` and `grep` are read by hand: ArgumentParser alone would take
+  /// longer than the whole answer.
   static func start() -> Never {
     let arguments = Array(CommandLine.arguments.dropFirst())
     Output.ignoreBrokenPipes()
     if let request = ShowArguments.request(from: arguments) {
       ShowRun(request).run()
     }
+    if let request = SearchArguments.request(from: arguments) {
+      SearchRun(request).run()
+    }
+    if let request = GrepArguments.request(from: arguments) {
+      GrepRun(request).run()
+    }
     do {
-      var command = try parseAsRoot(NegativeID.marked(in: arguments))
+      var command = try parseAsRoot(DashedWord.marked(in: GrepBundles.apart(arguments)))
       try command.run()
       ExitStatus.success.exit()
     } catch let status as ExitStatus {

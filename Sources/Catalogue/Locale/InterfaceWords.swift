@@ -48,6 +48,37 @@ package struct InterfaceWords: Sendable {
     /// Single sections of it do: takes `sections`.
     case driftInNotice
 
+    // What a search came to.
+    /// Take `count` and `locale`; the second of both is for one event.
+    case foundInLocale, foundOneInLocale
+    /// Take `count`; the second is for one event.
+    case found, foundOne
+    /// Takes `shown`, `count` and `locale`.
+    case shownInLocale
+    /// Takes `shown` and `count`.
+    case shown
+    /// Takes `count`.
+    case moreInOtherLanguages
+    /// Takes `query`.
+    case nothingFoundNotice
+    /// What follows the notice that nothing was found: takes `query`.
+    case suggestionNotice
+    /// Takes `asked`.
+    case searchFallbackNotice
+    case emptySearchNotice
+
+    // What is said of logs.
+    /// Standard input is a terminal: the text is to be pasted.
+    case pasteNotice
+    /// A log has no error that the catalogue knows.
+    case noErrorNotice
+    /// Takes `list`, of numbers.
+    case notInCatalogueNotice
+    /// A log that is followed was cut off or replaced: takes `file`.
+    case readAnewNotice
+    /// A log that is to be followed is not there yet: takes `file`.
+    case awaitedNotice
+
     /// The pattern of a date; `InterfaceWords.date(_:)` fills it in.
     case date
   }

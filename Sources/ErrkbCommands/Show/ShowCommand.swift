@@ -15,7 +15,7 @@ struct ShowCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("The events.", valueName: "id"), transform: NegativeID.unmarked)
+    help: ArgumentHelp("The events.", valueName: "id"), transform: DashedWord.unmarked)
   var names: [String] = []
 
   @OptionGroup var language: LanguageOptions
@@ -69,7 +69,7 @@ extension ShowRequest {
   /// The request that the full parser makes of the arguments after the program's name; nil where
   /// they are for another command or ask for help; throws what it finds wrong.
   package static func parsed(from arguments: [String]) throws -> ShowRequest? {
-    try (Errkb.parseAsRoot(NegativeID.marked(in: arguments)) as? ShowCommand)?.request
+    try (Errkb.parseAsRoot(DashedWord.marked(in: arguments)) as? ShowCommand)?.request
   }
 }
 

@@ -24,6 +24,12 @@ struct Output {
     return isKnown ? size : nil
   }
 
+  /// Whether it is a pipe whose reader has gone.
+  var isAbandoned: Bool {
+    var request = pollfd(fd: descriptor, events: 0, revents: 0)
+    return unsafe poll(&request, 1, 0) > 0 && request.revents & Int16(POLLERR) != 0
+  }
+
   /// Writes all bytes; a reader that has gone, of a pipe to `head` say, ends the program quietly.
   func put(_ bytes: [UInt8]) throws(FileError) {
     var start = 0

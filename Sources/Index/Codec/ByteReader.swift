@@ -3,7 +3,11 @@ struct ByteReader {
   private let bytes: [UInt8]
   private(set) var offset = 0
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  /// Reads bytes from an offset on, which lies among them or at their end.
+  init(_ bytes: [UInt8], from offset: Int = 0) {
+    self.bytes = bytes
+    self.offset = offset
+  }
 
   /// How many bytes are left.
   var remaining: Int { bytes.count - offset }
@@ -45,6 +49,13 @@ struct ByteReader {
     let count = try count()
     defer { offset += count }
     return Array(bytes[offset..<offset + count])
+  }
+
+  /// Passes over bytes that are counted, and says which they are.
+  mutating func skip() throws(CorruptCatalogue) -> Range<Int> {
+    let count = try count()
+    defer { offset += count }
+    return offset..<offset + count
   }
 
   mutating func bool() throws(CorruptCatalogue) -> Bool {

@@ -13,11 +13,30 @@ enum Query: Hashable {
   case pageHead
   case messages
   case messageHead
+  /// The rows that are found by full-text search, each handed over to the function `hits`.
+  case search
+  case searchWord
+  /// The words between two, in order: a scan of those with a beginning.
+  case searchWordsFrom
+  case searchHead
+  case searchSections
+  /// An event by its number.
+  case event
+  /// The page of an event by its place among those of the event.
+  case eventPage
+  case textBlock
+  /// What the prefix of a page's lines says.
+  case pageOwner
+  case messagePath
   /// A scan, as all that follow.
   case allPages
   case allMessages
   case events
   case symbolicNames
+  /// Without the blocks themselves.
+  case textBlocks
+  case templateIndex
+  case severities
 
   var sql: String {
     switch self {
@@ -44,6 +63,32 @@ enum Query: Hashable {
       SELECT text, severity FROM message
       WHERE event_id = ? AND source = ? AND locale = ? ORDER BY number
       """
+    case .search:
+      "SELECT hits(search) FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ?"
+    case .searchWord:
+      "SELECT term, rows FROM search_word WHERE locale = ? AND word = ?"
+    case .searchWordsFrom:
+      "SELECT term, rows FROM search_word WHERE locale = ? AND word >= ? AND word < ?"
+    case .searchHead:
+      "SELECT kind, title, message, severity, introduction FROM page WHERE number = ?"
+    case .searchSections:
+      "SELECT role, text FROM section WHERE page = ? ORDER BY position"
+    case .event:
+      "SELECT source, event_id FROM event WHERE number = ?"
+    case .eventPage:
+      """
+      SELECT page FROM event_page WHERE event_id = ? AND source = ? AND locale = ?
+      ORDER BY rank, page LIMIT 1 OFFSET ?
+      """
+    case .textBlock:
+      "SELECT spans, text FROM text_block WHERE number = ?"
+    case .pageOwner:
+      "SELECT source, event_ids, path FROM page WHERE number = ?"
+    case .messagePath:
+      "SELECT path FROM message JOIN message_list ON message_list.number = list "
+        + "WHERE message.number = ?"
+    case .textBlocks:
+      "SELECT number, scope, locale FROM text_block"
     case .allPages:
       "\(Self.storedPages) ORDER BY number"
     case .allMessages:
@@ -55,6 +100,14 @@ enum Query: Hashable {
       """
     case .symbolicNames:
       "SELECT name, source, event_id FROM symbolic_name ORDER BY name, source, event_id"
+    case .templateIndex:
+      "SELECT part, data FROM template_index"
+    case .severities:
+      """
+      SELECT DISTINCT source, event_id, severity FROM message WHERE severity IS NOT NULL
+      UNION ALL
+      SELECT source, event_ids, severity FROM page WHERE severity IS NOT NULL
+      """
     }
   }
 

@@ -59,6 +59,13 @@ final class Database {
     return unsafe Statement(handle, of: self)
   }
 
+  /// Lends the connection to a call that has no wrapper here.
+  func withHandle<Result>(
+    _ body: (OpaquePointer) throws(SQLiteError) -> Result
+  ) throws(SQLiteError) -> Result {
+    try unsafe body(handle)
+  }
+
   /// The error of the call that just failed; to be asked for before any further call.
   func error(_ code: Int32, sql: String?) -> SQLiteError {
     var message = unsafe String(cString: sqlite3_errmsg(handle))

@@ -59,6 +59,20 @@ extension Statement {
     try bind(value.map { $0 ? 1 : 0 })
   }
 
+  /// Binds the next value: a text of UTF-8, copied; empty, never NULL.
+  @discardableResult
+  func bind(text: ArraySlice<UInt8>) throws(SQLiteError) -> Statement {
+    boundCount += 1
+    let code = unsafe text.withUnsafeBytes { bytes in
+      unsafe bytes.isEmpty
+        ? sqlite3_bind_text(handle, boundCount, "", 0, Self.copied)
+        : sqlite3_bind_text(
+          handle, boundCount, bytes.assumingMemoryBound(to: CChar.self).baseAddress,
+          Int32(clamping: bytes.count), Self.copied)
+    }
+    return try checked(code)
+  }
+
   /// Binds the next value: bytes, copied.
   @discardableResult
   func bind(_ value: [UInt8]) throws(SQLiteError) -> Statement {
@@ -149,10 +163,47 @@ extension Statement {
   /// A column of the row as text; empty where it is NULL.
   func text(_ column: Int32) -> String { optionalText(column) ?? "" }
 
+  /// Hands over a column of the row as UTF-8, which is there only as long as the call; nothing where
+  /// it is NULL or empty.
+  func withText(_ column: Int32, _ body: (Span<UInt8>) -> Void) {
+    // In this order: the count is that of the text as it was last converted.
+    guard let text = unsafe sqlite3_column_text(handle, column) else { return }
+    let count = unsafe Int(sqlite3_column_bytes(handle, column))
+    guard count > 0 else { return }
+    let buffer = unsafe UnsafeBufferPointer(start: text, count: count)
+    unsafe body(buffer.span)
+  }
+
   /// A column of the row as bytes; none where it is NULL.
   func bytes(_ column: Int32) -> [UInt8] {
     guard let bytes = unsafe sqlite3_column_blob(handle, column) else { return [] }
     let count = unsafe Int(sqlite3_column_bytes(handle, column))
     return unsafe Array(UnsafeRawBufferPointer(start: bytes, count: count))
+  }
+
+  /// A column of the row as the numbers whose bytes it has; what is left of one at its end is not
+  /// read.
+  func array<Element: BitwiseCopyable>(_ column: Int32) -> [Element] {
+    guard let bytes = unsafe sqlite3_column_blob(handle, column) else { return [] }
+    let size = MemoryLayout<Element>.stride
+    let count = unsafe Int(sqlite3_column_bytes(handle, column)) / size
+    return unsafe [Element](unsafeUninitializedCapacity: count) { values, initialized in
+      unsafe UnsafeMutableRawBufferPointer(values).copyMemory(
+        from: UnsafeRawBufferPointer(start: bytes, count: count * size))
+      initialized = count
+    }
+  }
+}
+
+extension Statement {
+  /// Hands a column of the row over as bytes, none where it is NULL, without copying them once more.
+  func withBytes<Result, Failure: Error>(
+    _ column: Int32, _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let start = unsafe sqlite3_column_blob(handle, column)
+    let count = unsafe Int(sqlite3_column_bytes(handle, column))
+    let bytes = unsafe UnsafeBufferPointer(
+      start: start?.assumingMemoryBound(to: UInt8.self), count: start == nil ? 0 : count)
+    return unsafe try body(bytes)
   }
 }

@@ -13,11 +13,12 @@ extension Database {
     try execute("DELETE FROM page WHERE number IN removed")
   }
 
-  /// Writes what is looked up, all of it in order, and returns the number of events.
+  /// Writes what is looked up, all of it in order, and returns the events in the order of their
+  /// numbers.
   ///
   /// There is no `ANALYZE`: each query has one index that fits it, and statistics would be read
   /// whenever the file is opened.
-  func writeLookups() throws(SQLiteError) -> Int {
+  func writeLookups() throws(SQLiteError) -> [EventKey] {
     try execute(Schema.indexes)
     try execute(
       """
@@ -40,7 +41,7 @@ extension Database {
     return try writeEvents()
   }
 
-  private func writeEvents() throws(SQLiteError) -> Int {
+  private func writeEvents() throws(SQLiteError) -> [EventKey] {
     // Both sides are read in the order of their index and merged.
     let rows = try prepare(
       """
@@ -69,7 +70,7 @@ extension Database {
       try insert.bind(index + 1).bind(event.key.source).bind(event.key.id.text)
         .bind(event.locales).run()
     }
-    return events.count
+    return events.map(\.key)
   }
 
   /// Writes what the catalogue says of itself.

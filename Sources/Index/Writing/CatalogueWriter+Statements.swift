@@ -6,6 +6,7 @@ extension CatalogueWriter {
   final class Statements {
     let list: Statement
     let message: Statement
+    private let textBlock: Statement
     private let page: Statement
     private let event: Statement
     private let body: Statement
@@ -21,8 +22,10 @@ extension CatalogueWriter {
       message = try database.prepare(
         "INSERT INTO message (source, event_id, locale, severity, logged, text, list, line) "
           + "VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+      textBlock = try database.prepare(
+        "INSERT INTO text_block (scope, locale, spans, text) VALUES (?, ?, ?, ?)")
       page = try database.prepare(
-        "INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        "INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
       event = try database.prepare("INSERT INTO page_event VALUES (?, ?, ?)")
       body = try database.prepare("INSERT INTO page_body VALUES (?, ?)")
       section = try database.prepare("INSERT INTO section VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
@@ -41,7 +44,7 @@ extension CatalogueWriter.Statements {
   /// Writes the rows of a page as it describes itself.
   func insert(_ record: PageRecord, number: Int) throws(SQLiteError) {
     let page = record.page
-    try insertHead(of: page, number: number)
+    try insertHead(of: record, number: number)
     try body.bind(number).bind(record.body).run()
     for id in page.ids {
       try event.bind(id.text).bind(number).bind(page.ids.count > 1).run()
@@ -64,7 +67,8 @@ extension CatalogueWriter.Statements {
     }
   }
 
-  private func insertHead(of page: Page, number: Int) throws(SQLiteError) {
+  private func insertHead(of record: PageRecord, number: Int) throws(SQLiteError) {
+    let page = record.page
     let (details, translation) = (page.details, page.translation)
     try self.page.bind(number).bind(page.kind.rawValue).bind(page.source)
       .bind(page.ids.map(\.text).joined(separator: " ")).bind(page.locale.text).bind(page.title)
@@ -72,7 +76,14 @@ extension CatalogueWriter.Statements {
       .bind(details.symbolicName).bind(details.component).bind(details.productName)
       .bind(page.date?.description).bind(page.path).bind(translation?.method)
       .bind(translation?.handoff?.description).bind(translation?.sourceHash)
-      .bind(joined(translation?.drift ?? [])).run()
+      .bind(joined(translation?.drift ?? []))
+      .bind(record.introduction.isEmpty ? nil : record.introduction)
+      .bind(page.keywords.isEmpty ? nil : page.keywords.joined(separator: "\n")).run()
+  }
+
+  /// Writes lines that are complete as a block.
+  func insert(_ key: TextBlocks.Key, text: [UInt8], spans: [UInt8]) throws(SQLiteError) {
+    try textBlock.bind(key.scope.rawValue).bind(key.locale).bind(spans).bind(text).run()
   }
 
   /// Writes what the whole catalogue tells over what the page said.

@@ -22,6 +22,7 @@ package final class CatalogueWriter {
   private var pageCount = 0
   private var messageCount = 0
   private var listNumbers: [String: Int] = [:]
+  private var textBlocks = TextBlocks()
 
   /// Begins a catalogue that `finish` puts at a path.
   package init(path: String) throws(CatalogueError) {
@@ -93,6 +94,11 @@ extension CatalogueWriter {
     try writing { statements throws(SQLiteError) in
       try statements.insert(record, number: number)
     }
+    let page = TextBlocks.Owner.page(number)
+    let locale = record.page.locale
+    try insert(record.lines.fixes, of: page, scope: .fixes, locale: locale)
+    try insert(record.lines.page, of: page, scope: .pages, locale: locale)
+    try insert(record.lines.message, of: page, scope: .messages, locale: locale)
     pageCount += 1
   }
 
@@ -112,6 +118,20 @@ extension CatalogueWriter {
         .bind(message.line).run()
     }
     messageCount += 1
+    try insert(
+      PageLines.lines(of: message),
+      of: .message(messageCount, EventKey(source: message.source, id: message.id)),
+      scope: .messages, locale: message.locale)
+  }
+
+  /// Lays lines out for a search; they are written when there are enough of them.
+  private func insert(
+    _ lines: LineText, of owner: TextBlocks.Owner, scope: TextScope, locale: LocaleTag
+  ) throws(CatalogueError) {
+    try writing { statements throws(SQLiteError) in
+      try textBlocks.append(
+        lines, of: owner, scope: scope, locale: locale, write: statements.insert)
+    }
   }
 }
 
@@ -138,19 +158,23 @@ extension CatalogueWriter {
   package func finish(
     defaultLocale: LocaleTag, baseURL: String? = nil, programVersion: String
   ) throws(CatalogueError) {
-    statements = nil
     guard let database else { return }
     do throws(SQLiteError) {
+      if let statements { try textBlocks.finish(write: statements.insert) }
+      statements = nil
       if !removed.isEmpty { try database.remove(pages: removed) }
-      let eventCount = try database.writeLookups()
+      let events = try database.writeLookups()
+      let search = try SearchWriter.write(into: database, events: events)
+      try database.writeTemplates(defaultLocale: defaultLocale)
       try database.writeMeta(
         (baseURL.map { [("base_url", $0)] } ?? []) + [
           ("default_locale", defaultLocale.text),
-          ("events", String(eventCount)),
+          ("events", String(events.count)),
           ("messages", String(messageCount)),
           ("pages", String(pageCount)),
           ("program_version", programVersion),
           ("schema_version", String(Schema.version)),
+          ("search", search.description),
         ])
       try database.execute("COMMIT")
     } catch {

@@ -4,7 +4,7 @@
 /// `sqlite3` program explains the file.
 enum Schema {
   /// Changes whenever a reader of the former tables would go wrong.
-  static let version = 1
+  static let version = 2
 
   /// What `file` and SQLite know the format by: the letters `errk`.
   static let applicationID = 0x6572_726B
@@ -34,7 +34,9 @@ enum Schema {
       translation_method TEXT,  -- HT by people, MT by machine
       handoff TEXT,
       source_hash TEXT,         -- names the version that was translated
-      drift TEXT                -- anchors of sections that lag behind; * the page as a whole
+      drift TEXT,               -- anchors of sections that lag behind; * the page as a whole
+      introduction TEXT,        -- what stands before the first section
+      keywords TEXT             -- one a line
     );
     CREATE TABLE page_body ( -- the whole page in errkb's own encoding
       page INTEGER PRIMARY KEY REFERENCES page,
@@ -89,6 +91,13 @@ enum Schema {
       list INTEGER NOT NULL REFERENCES message_list,
       line INTEGER NOT NULL
     );
+    CREATE TABLE text_block ( -- the text as lines, one after another: what errkb grep searches
+      number INTEGER PRIMARY KEY,
+      scope INTEGER NOT NULL,     -- 0 fixes, 1 pages, 2 messages
+      locale TEXT NOT NULL,
+      spans BLOB NOT NULL,        -- whose lines they are, in errkb's own encoding
+      text BLOB NOT NULL          -- UTF-8
+    );
     CREATE TABLE event_page ( -- which pages are about an event: what errkb show looks up
       event_id TEXT NOT NULL COLLATE NOCASE,
       source TEXT NOT NULL COLLATE NOCASE,
@@ -109,6 +118,10 @@ enum Schema {
       event_id TEXT NOT NULL,
       locales TEXT NOT NULL        -- of its pages and messages, in order, separated by blanks
     );
+    CREATE TABLE template_index ( -- finds messages in lines of text, in errkb's own encoding
+      part INTEGER PRIMARY KEY,
+      data BLOB NOT NULL
+    );
     CREATE VIEW edition AS -- every event in every locale it has
       SELECT event_page.source, event_id, event_page.locale, kind, page, title AS text
       FROM event_page JOIN page ON number = page
@@ -125,5 +138,23 @@ enum Schema {
     CREATE INDEX message_event ON message (event_id, source, locale);
     CREATE UNIQUE INDEX section_page ON section (page, position);
     CREATE UNIQUE INDEX fix_page ON fix (page, position);
+    """
+
+  /// What full-text search reads, made when all else is there.
+  ///
+  /// The number of a row of `search` tells event, locale and page: see `SearchRow`. Lengths of
+  /// columns are not kept: ranking goes without them.
+  static let search = """
+    CREATE VIRTUAL TABLE search USING fts5(
+      \(SearchColumn.allCases.map(\.rawValue).joined(separator: ", ")),
+      content='', columnsize=0, tokenize=ascii
+    );
+    CREATE TABLE search_word ( -- words whose term is another, or that stand in many rows
+      locale INTEGER NOT NULL, -- its place in the list of locales in meta
+      word TEXT NOT NULL,      -- without accents
+      term TEXT NOT NULL,      -- what search has for it
+      rows INTEGER NOT NULL,   -- in how many rows of the locale it stands
+      PRIMARY KEY (locale, word, term)
+    ) WITHOUT ROWID;
     """
 }

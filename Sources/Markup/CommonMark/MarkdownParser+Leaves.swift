@@ -46,6 +46,10 @@ extension MarkdownParser {
   mutating func convertCode(_ node: OpaquePointer) {
     let line = Int(unsafe cmark_node_get_start_line(node))
     var literal = unsafe uncoveredBlock(node)
+    // Where the block ends tells a fenced one: an indented one is as long as its code.
+    let end = Int(unsafe cmark_node_get_end_line(node))
+    let isFenced = end - line >= literal.count { $0 == 0x0A }
+    var start: Document.CodeStart = isFenced ? .nextLine : .sameLine
     var info = uncovered(unsafe CString.bytes(cmark_node_get_fence_info(node)))
     if CodeFence.isText(info) {
       report(
@@ -53,8 +57,10 @@ extension MarkdownParser {
         "text after the fence is not a language; it is read as the first line of the code")
       literal = info + [0x0A] + literal
       info = []
+      start = .sameLine
     }
     var made = Document.Node(.codeBlock, line: Int32(line + lineShift))
+    made.detail = start.rawValue
     made.text = document.store(literal)
     made.attribute = document.store(info)
     document.open(made)

@@ -37,7 +37,10 @@ extension Document {
       node.end += shift
       if !node.text.isEmpty { node.text = store(other.bytes(node.text)) }
       if !node.attribute.isEmpty { node.attribute = store(other.bytes(node.attribute)) }
-      if let line { node.line = line }
+      if let line {
+        node.line = line
+        if node.kind == .codeBlock { node.detail = CodeStart.unknown.rawValue }
+      }
       nodes.append(node)
     }
   }

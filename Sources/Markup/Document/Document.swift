@@ -17,7 +17,8 @@ package struct Document: Sendable, Hashable {
     /// A list: `detail` is 1 where it is ordered, plus 2 where it is tight; `number` is its start.
     case list
     case item
-    /// Code: `text` is the code, `attribute` the language as written, or empty.
+    /// Code: `text` is the code, `attribute` the language as written, or empty; `detail` is a
+    /// `CodeStart`.
     case codeBlock
     /// A table: its rows are children, the first of them the header.
     case table
@@ -62,6 +63,16 @@ package struct Document: Sendable, Hashable {
       case .warning: "warning"
       }
     }
+  }
+
+  /// Where the lines of a block of code stand in the page.
+  package enum CodeStart: UInt8, Sendable {
+    /// Only the line of the block is known.
+    case unknown
+    /// The code begins on the line of the block.
+    case sameLine
+    /// The code begins on the line after, as in a fence.
+    case nextLine
   }
 
   /// How the cells of a column are set.

@@ -1,18 +1,20 @@
-/// Event IDs that look like options, `-2`, got past ArgumentParser, which has no notion of them.
+/// Arguments that look like options but are none, got past ArgumentParser, which has no notion of
+/// them: `-2`, the ID of an event, and `-without`, a word that a search is to do without.
 ///
 /// The mark put before them is one that no argument of a process can hold.
-enum NegativeID {
+enum DashedWord {
   private static let mark: Character = "\0"
 
-  /// The options before which a number is not an event but a missing value.
+  /// The options before which such an argument is not a word but a missing value.
   private static let optionsWithValues: Set<String> = [
     "--lang", "--source", "--section", "--state", "--format", "--width", "--catalogue", "--color",
+    "--in", "--limit",
   ]
 
-  /// The arguments of the program with the negative numbers among the IDs of `show` marked.
+  /// The arguments of the program with the dashed words among those of `show` and `search` marked.
   static func marked(in arguments: [String]) -> [String] {
     var marked: [String] = []
-    var isShow = false
+    var command: String?
     var isValue = false
     for (index, argument) in arguments.enumerated() {
       if isValue {
@@ -21,12 +23,15 @@ enum NegativeID {
         return marked + arguments[index...]
       } else if argument.hasPrefix("--") {
         isValue = optionsWithValues.contains(argument)
-      } else if !isShow {
-        guard argument == "show" else { return arguments }
-        isShow = true
-      } else if isNegativeNumber(argument) {
-        marked.append("\(mark)\(argument)")
-        continue
+      } else if let command {
+        let isWord = command == "show" ? isNegativeNumber(argument) : isExclusion(argument)
+        if isWord {
+          marked.append("\(mark)\(argument)")
+          continue
+        }
+      } else {
+        guard argument == "show" || argument == "search" else { return arguments }
+        command = argument
       }
       marked.append(argument)
     }
@@ -36,6 +41,11 @@ enum NegativeID {
   /// An argument as it was typed.
   static func unmarked(_ argument: String) -> String {
     argument.first == mark ? String(argument.dropFirst()) : argument
+  }
+
+  /// Whether an argument is a dash and a word, but not the plea for help.
+  static func isExclusion(_ argument: String) -> Bool {
+    argument.utf8.first == UInt8(ascii: "-") && argument.utf8.count > 1 && argument != "-h"
   }
 
   private static func isNegativeNumber(_ argument: String) -> Bool {

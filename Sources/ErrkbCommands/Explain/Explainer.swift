@@ -1,0 +1,119 @@
+internal import Catalogue
+internal import Index
+internal import Logs
+internal import Render
+
+/// Explains the events of a log in the reader's language.
+struct Explainer {
+  private let request: ExplainRequest
+  private let reader: CatalogueReader
+  private let knowledge: LogKnowledge
+  private let defaultLocale: LocaleTag
+  /// Says something on standard error.
+  private let note: (String) -> Void
+
+  /// How many fixes are shown, and how many characters of one.
+  private static let mostFixes = 3
+  private static let longestFix = 220
+
+  init(
+    _ request: ExplainRequest, _ reader: CatalogueReader, _ knowledge: LogKnowledge,
+    note: @escaping (String) -> Void
+  ) throws(CatalogueError) {
+    self.request = request
+    self.reader = reader
+    self.knowledge = knowledge
+    self.note = note
+    defaultLocale = try reader.defaultLocale()
+  }
+
+  /// Adds to what a log says what the catalogue says; false where it says nothing in a language that
+  /// was asked for, and no other will do.
+  func explain(
+    _ explanation: inout Explanation, message: BoundMessage?
+  ) throws(CatalogueError) -> Bool {
+    if let message {
+      explanation.locale = knowledge.matcher.locale(message.locale)
+      explanation.arguments = message.arguments.map { String(decoding: $0, as: UTF8.self) }
+    }
+    let key = EventKey(source: explanation.source, id: explanation.id)
+    guard let answer = try answer(for: key) else { return true }
+    if answer.isFallback {
+      let words = request.words
+      note("\(answer.source)_\(answer.id): \(words.fallbackNotice(for: answer))")
+      if request.isLanguageStrict { return false }
+    }
+    explanation.textLocale = answer.locale
+    if let text = Self.text(of: answer) {
+      let written = try explanation.locale.flatMap { locale throws(CatalogueError) in
+        locale == answer.locale ? nil : try self.text(of: key, in: locale)
+      }
+      explanation.text = FilledMessage(text, arguments: explanation.arguments, written: written)
+    }
+    explanation.severity = explanation.severity ?? Self.severity(of: answer)
+    for index in explanation.states.indices {
+      explanation.states[index].meaning = Self.meaning(
+        of: explanation.states[index].number, in: answer)
+    }
+    explanation.fixes = Self.fixes(of: answer)
+    return true
+  }
+
+  private func answer(for key: EventKey) throws(CatalogueError) -> Answer? {
+    let wanted = request.textLocales ?? request.wanted
+    return try reader.answer(for: key, wanted: wanted) { available throws(CatalogueError) in
+      if let match = LocaleMatcher.match(wanted: wanted, available: available) {
+        return (match.locale, false)
+      }
+      let match = LocaleMatcher.match(wanted: [], available: available, default: defaultLocale)
+      return match.map { ($0.locale, !wanted.isEmpty) }
+    }
+  }
+
+  /// The message of an event in one locale.
+  private func text(of key: EventKey, in locale: LocaleTag) throws(CatalogueError) -> String? {
+    let answer = try reader.answer(for: key, wanted: [locale]) { available throws(CatalogueError) in
+      available.contains(locale) ? (locale, false) : nil
+    }
+    return answer.flatMap(Self.text)
+  }
+
+  private static func text(of answer: Answer) -> String? {
+    for page in answer.pages {
+      if let text = page.message ?? page.details.messageText { return text }
+    }
+    return answer.messages.first?.text
+  }
+
+  private static func severity(of answer: Answer) -> Int? {
+    answer.pages.first { $0.severity != nil }?.severity
+      ?? answer.messages.first { $0.severity != nil }?.severity
+  }
+
+  private static func meaning(of state: Int, in answer: Answer) -> String? {
+    for page in answer.pages {
+      if let row = page.states.first(where: { $0.from <= state && state <= $0.to }) {
+        return row.text
+      }
+    }
+    return nil
+  }
+
+  private static func fixes(of answer: Answer) -> [String] {
+    var fixes: [String] = []
+    for page in answer.pages {
+      for fix in page.fixes where !fix.text.isEmpty && fixes.count < mostFixes {
+        fixes.append(shortened(fix.text))
+      }
+    }
+    return fixes
+  }
+
+  /// A text cut behind a word, where it is long.
+  private static func shortened(_ text: String) -> String {
+    guard text.count > longestFix else { return text }
+    let head = text.prefix(longestFix)
+    let end = head.lastIndex(of: " ") ?? head.endIndex
+    return "\(head[..<end]) …"
+  }
+}

@@ -1,0 +1,73 @@
+internal import Catalogue
+internal import Diagnostics
+internal import Index
+internal import Render
+
+/// Answers a `search` request: asks the catalogue and prints what it finds.
+struct SearchRun {
+  private let request: SearchRequest
+
+  init(_ request: SearchRequest) { self.request = request }
+
+  /// Prints the results and ends the process.
+  func run() -> Never {
+    do throws(LocaleListError) {
+      let wanted = try WantedLanguages.tags(option: request.languages)
+      do throws(CatalogueError) {
+        let reader = try CatalogueReader(
+          path: CatalogueLocation.current.path(option: request.catalogue))
+        // The catalogue stays open: the system frees it all at once, SQLite piece by piece.
+        try withExtendedLifetime(reader) { () throws(CatalogueError) in
+          try search(reader, wanted: wanted).exit()
+        }
+      } catch {
+        fail("\(error)")
+      }
+    } catch {
+      fail("--lang: \(error)")
+    }
+  }
+
+  private func search(
+    _ reader: CatalogueReader, wanted: [LocaleTag]
+  ) throws(CatalogueError) -> ExitStatus {
+    let answer = try reader.search(
+      SearchOptions(
+        query: request.words.joined(separator: " "), wanted: wanted,
+        isAnyLocale: request.languages != nil && wanted.isEmpty,
+        isStrict: request.isLanguageStrict, role: request.role, limit: request.limit,
+        countsOthers: request.format == .text))
+    var results = answer.results
+    if request.isLanguageStrict { results.removeAll(where: \.isFallback) }
+    guard !results.isEmpty else {
+      note(SearchNotes(answer, request, wanted).nothing)
+      return .nothing
+    }
+    Output.standard.write(rendered(results, wanted: wanted))
+    let notes = SearchNotes(answer, request, wanted)
+    if answer.isFallback { note(notes.fallback) }
+    if request.format == .text { Output.error.writeLine(notes.count) }
+    return .success
+  }
+
+  private func rendered(_ results: [SearchResult], wanted: [LocaleTag]) -> [UInt8] {
+    let isTerminal = Output.standard.isTerminal
+    switch request.format {
+    case .json:
+      var json = JSONWriter()
+      for result in results { json.result(result, requested: wanted.first) }
+      return isTerminal ? TerminalGuard.visible(json: json.bytes) : json.bytes
+    case .text:
+      let isColored = ColorChoice.resolve(
+        option: request.color, environment: Environment.value, isTerminal: isTerminal)
+      return SearchPrinter(isColored: isColored).text(of: results)
+    }
+  }
+
+  private func note(_ text: String) { Output.error.writeLine("errkb: \(text)") }
+
+  private func fail(_ text: String) -> Never {
+    note(text)
+    ExitStatus.failure.exit()
+  }
+}
