@@ -35,6 +35,11 @@ package struct Answer: Sendable {
   /// What to do, from all pages; `Support.page` counts in `allPages`.
   package var fixes: [MergedFix] { FixMerger.merge(allPages) }
 
+  /// Whether it is told by more than one page of one author, so that its fixes are merged.
+  package var isMerged: Bool {
+    pages.count + foreign.count > 1 || pages.contains { !$0.replies.isEmpty }
+  }
+
   /// Whether the reader sees another language than the one asked for.
   package var isFallback: Bool { !requested.isEmpty }
 }

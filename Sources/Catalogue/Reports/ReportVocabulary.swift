@@ -1,4 +1,4 @@
-package import Diagnostics
+internal import Diagnostics
 internal import Markup
 
 /// What the words of reports from the field say: outcomes, what was tried, where, and what a fix

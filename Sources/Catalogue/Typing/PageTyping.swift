@@ -121,7 +121,7 @@ struct PageTyping {
     page.description = front?.string(for: "description").flatMap { $0.isEmpty ? nil : $0 }
     page.date = date(for: "ms.date") ?? date(for: "date")
     page.details = details?.details ?? Page.Details()
-    page.message = page.details.messageText ?? (details == nil ? message(of: names.ids[0]) : nil)
+    page.message = page.details.messageText ?? (details == nil ? message(of: names.ids[0], kind: page.kind) : nil)
     page.sections = outline.sections
     if let value = front?.entry(for: "sections")?.value {
       var events = SectionEvents(path: path, ids: page.ids, vocabulary: vocabulary)
@@ -199,14 +199,16 @@ struct PageTyping {
   // MARK: Facts of the document
 
   /// The message of a page without Details: the quote under the first heading, else what follows
-  /// the ID in the heading (`ORA-00942: table or view does not exist`), else the first paragraph.
-  private func message(of id: EventID) -> String? {
+  /// the ID in the heading (`ORA-00942: table or view does not exist`), else the first paragraph of a
+  /// reference page.
+  private func message(of id: EventID, kind: Page.Kind) -> String? {
     let quote = outline.introduction.first { document.nodes[$0].kind == .blockQuote }
     if let quote { return document.plainText(at: quote).nonEmpty }
     if let named = heading.firstRange(of: id.text + ":") {
       let rest = heading[named.upperBound...].drop { $0 == " " }
       if !rest.isEmpty { return String(rest) }
     }
+    guard kind == .reference else { return nil }
     let paragraph = outline.introduction.first { document.nodes[$0].kind == .paragraph }
     return paragraph.flatMap { document.plainText(at: $0).nonEmpty }
   }
