@@ -49,49 +49,58 @@ package struct FixMerger {
       let others = merged.count
       for (index, fix) in pages[page].fixes.enumerated() {
         guard let support = support(page: page, fix: index) else { continue }
-        add(support, fix.signs, among: others) { $0.likeness(to: $1) }
+        let isJoined = join(support, fix.signs, to: 0..<others, from: FixSigns.threshold) {
+          $0.likeness(to: $1)
+        }
+        if !isJoined { lead(support, fix.signs) }
       }
     }
   }
 
   private mutating func addReplies() {
+    // A report speaks for an advice before it joins another report.
+    let advice = merged.count
     for page in order {
       for (index, reply) in pages[page].replies.enumerated() {
         guard let support = support(page: page, reply: index), reply.signs.saysSomething else {
           continue
         }
-        let isOwn = reply.outcome == .worked
-        add(support, reply.signs, among: merged.count, mayLead: isOwn) { reply, leader in
-          // A report is short: what counts is how much of it the advice names, most of all in what
-          // it says first.
-          let likeness = reply.likeness(to: leader)
-          let share = reply.share(in: leader)
-          return max(likeness, share * (1 - Self.weightOfHead) + likeness * Self.weightOfHead)
+        let isJoined = [0..<advice, advice..<merged.count].contains { leaders in
+          join(support, reply.signs, to: leaders, from: Self.thresholdOfReports) { reply, leader in
+            // A report is short: what counts is how much of it the advice names, most of all in
+            // what it says first.
+            let likeness = reply.likeness(to: leader)
+            let share = reply.share(in: leader)
+            return max(likeness, share * (1 - Self.weightOfHead) + likeness * Self.weightOfHead)
+          }
         }
+        if !isJoined, reply.outcome == .worked { lead(support, reply.signs) }
       }
     }
   }
 
   private static let weightOfHead = 0.2
+  /// Lower than among fixes: a report also tells what has nothing to do with the fix.
+  private static let thresholdOfReports = 0.5
 
-  /// Joins a support to the leader that it is most like, among the first so many, or lets it lead.
-  private mutating func add(
-    _ support: MergedFix.Support, _ own: FixSigns, among count: Int, mayLead: Bool = true,
+  /// Joins a support to the leader that it is most like, among some; false where it is like none.
+  private mutating func join(
+    _ support: MergedFix.Support, _ own: FixSigns, to leaders: Range<Int>, from threshold: Double,
     likeness: (FixSigns, FixSigns) -> Double
-  ) {
+  ) -> Bool {
     var best: (index: Int, likeness: Double)?
-    for index in 0..<count {
+    for index in leaders {
       let likeness = likeness(own, signs[index])
-      if likeness >= FixSigns.threshold, likeness > best?.likeness ?? 0 {
-        best = (index, likeness)
-      }
+      if likeness >= threshold, likeness > best?.likeness ?? 0 { best = (index, likeness) }
     }
-    if let best {
-      merged[best.index].supports.append(support)
-    } else if mayLead {
-      merged.append(MergedFix(leader: support, supports: [support]))
-      signs.append(own)
-    }
+    guard let best else { return false }
+    merged[best.index].supports.append(support)
+    return true
+  }
+
+  private mutating func lead(_ support: MergedFix.Support, _ own: FixSigns) {
+    merged.append(MergedFix(leader: support, supports: [support]))
+    signs.append(own)
   }
 
   private func sorted() -> [MergedFix] {
@@ -121,7 +130,11 @@ package struct FixMerger {
   private func support(page number: Int, reply index: Int) -> MergedFix.Support? {
     let page = pages[number]
     let reply = page.replies[index]
-    guard let quote = reply.tried.first else { return nil }
+    // The sentence that says what came of it says best what did.
+    let telling = reply.tried.first { quote in
+      reply.evidence.map { quote.text.firstRange(of: $0.text) != nil } ?? false
+    }
+    guard let quote = telling ?? reply.tried.first else { return nil }
     return MergedFix.Support(
       page: number, place: .reply(index), kind: page.kind, locale: page.locale,
       path: quote.file ?? page.path, line: quote.line, text: quote.text, code: [],

@@ -96,7 +96,7 @@ struct ReplyReader {
       let signs = finder.signs(ofReport: [sentence.words], code: [])
       if signs.saysSomething {
         chosen.insert(index)
-      } else if index > 0, !sentences[index - 1].isQuestion,
+      } else if index > 0, sentences[index - 1].isTrial,
         finder.signs(ofReport: [sentences[index - 1].words], code: []).saysSomething
       {
         chosen.insert(index - 1)
