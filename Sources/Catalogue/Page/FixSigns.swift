@@ -50,32 +50,78 @@ package struct FixSigns: Sendable, Hashable {
 // MARK: - Comparing
 
 extension FixSigns {
-  /// From here on two fixes are one: measured on the pages that come along and on reports from the
-  /// field, where true pairs lie above 0.6 and others below 0.5.
+  /// From here on two fixes are one.
+  ///
+  /// Measured on the guides and threads that come along and on reports from the field: of the pairs
+  /// above it nearly all are one thing to try, of those below 0.45 hardly any.
   package static let threshold = 0.55
   /// What must be common at least: less says nothing.
   private static let fewestPoints = 4
   private static let pointsOfAnAction = 3
+  /// The words of the whole are many, and so have less in common than those of the heads.
+  private static let weightOfWhole = 1.1
+  /// What two that name different things are worth.
+  private static let weightOfOtherNames = 0.7
 
   /// How alike this and another fix are, from 0 to 1.
   ///
-  /// Fixes that tell to do opposite things are not alike at all; those with a line of code in
-  /// common are. Else it is the share of the heads' words and actions that they have in common.
+  /// Fixes that tell to do opposite things are not alike at all; those whose code is the same for
+  /// the most part are. Else it is the cosine of the heads, words and actions, or that of the whole
+  /// texts, whichever is greater; less where both name something and nothing of it is common.
   package func likeness(to other: FixSigns) -> Double {
     guard !contradicts(other) else { return 0 }
-    if Self.haveCommon(code, other.code) { return 1 }
-    let shared = Self.points(common: head, other.head) + Self.points(of: actions & other.actions)
-    guard shared >= Self.fewestPoints else { return 0 }
-    let own = Self.points(of: head) + Self.points(of: actions)
-    let others = Self.points(of: other.head) + Self.points(of: other.actions)
-    return Double(shared) / (Double(own) * Double(others)).squareRoot()
+    let whole = Self.cosine(
+      Self.points(common: all, other.all), Self.points(of: all), Self.points(of: other.all))
+    let lines = Self.common(code, other.code)
+    if 2 * lines >= max(code.count, other.code.count, 1) { return 1 }
+    let enoughOfWhole = 0.25
+    if lines > 0, whole >= enoughOfWhole { return 1 }
+    let likeness = max(headLikeness(to: other), whole * Self.weightOfWhole)
+    return min(1, likeness * (namesOthers(than: other) ? Self.weightOfOtherNames : 1))
   }
 
-  /// How much of what this, a short report, names stands anywhere in another fix, from 0 to 1.
-  package func share(in other: FixSigns) -> Double {
-    guard !contradicts(other) else { return 0 }
+  private func headLikeness(to other: FixSigns) -> Double {
+    let shared = Self.points(common: head, other.head) + Self.points(of: actions & other.actions)
+    guard shared >= Self.fewestPoints else { return 0 }
+    return Self.cosine(
+      shared, Self.points(of: head) + Self.points(of: actions),
+      Self.points(of: other.head) + Self.points(of: other.actions))
+  }
+
+  /// Whether the heads of both have names or numbers, and none that the other has anywhere.
+  private func namesOthers(than other: FixSigns) -> Bool {
+    func names(_ signs: [Sign]) -> [Sign] { signs.filter { $0 & 3 == Weight.strong.rawValue } }
+    let (mine, theirs) = (names(head), names(other.head))
+    return !mine.isEmpty && !theirs.isEmpty && Self.points(common: mine, other.all) == 0
+      && Self.points(common: theirs, all) == 0
+  }
+
+  private static func cosine(_ shared: Int, _ one: Int, _ other: Int) -> Double {
+    one == 0 || other == 0 ? 0 : Double(shared) / (Double(one) * Double(other)).squareRoot()
+  }
+
+  /// From here on a report is one of a fix: lower than among fixes, for it also tells what has
+  /// nothing to do with the fix.
+  package static let thresholdOfReports = 0.5
+
+  /// How much this, a report, is one of a fix, from 0 to 1.
+  ///
+  /// A report is short: what counts is how much of what it names the fix names anywhere, and more
+  /// where it says that first.
+  package func likeness(ofReportOn fix: FixSigns) -> Double {
+    guard !contradicts(fix) else { return 0 }
+    let weightOfHead = 0.2
+    let likeness = headLikeness(to: fix)
+    return max(likeness, share(in: fix) * (1 - weightOfHead) + likeness * weightOfHead)
+  }
+
+  /// How much of what this names stands anywhere in another; nothing where it is too little to be
+  /// no accident: a name and a word, or three words.
+  private func share(in other: FixSigns) -> Double {
+    let names = head.filter { $0 & 3 == Weight.strong.rawValue }
+    let hasName = Self.points(common: names, other.all) > 0
     let shared = Self.points(common: head, other.all) + Self.points(of: actions & other.actions)
-    guard shared >= 2 * Self.pointsOfAnAction else { return 0 }
+    guard shared >= (hasName ? 2 : 3) * Self.pointsOfAnAction else { return 0 }
     return Double(shared) / Double(Self.points(of: head) + Self.points(of: actions))
   }
 
@@ -127,12 +173,21 @@ extension FixSigns {
     return sum
   }
 
-  private static func haveCommon(_ one: [UInt32], _ other: [UInt32]) -> Bool {
+  /// How many hashes two lists in ascending order have in common.
+  private static func common(_ one: [UInt32], _ other: [UInt32]) -> Int {
+    var count = 0
     var (left, right) = (0, 0)
     while left < one.count, right < other.count {
-      if one[left] == other[right] { return true }
-      if one[left] < other[right] { left += 1 } else { right += 1 }
+      if one[left] == other[right] {
+        count += 1
+        left += 1
+        right += 1
+      } else if one[left] < other[right] {
+        left += 1
+      } else {
+        right += 1
+      }
     }
-    return false
+    return count
   }
 }

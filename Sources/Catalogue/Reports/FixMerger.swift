@@ -43,17 +43,45 @@ package struct FixMerger {
 
   // MARK: Joining
 
+  /// A fix of the page being added and a leader that it is like.
+  private struct Pair {
+    let fix: Int
+    let leader: Int
+    let likeness: Double
+  }
+
   private mutating func addFixes() {
     for page in order {
-      // An author who lists two things means two things.
-      let others = merged.count
-      for (index, fix) in pages[page].fixes.enumerated() {
-        guard let support = support(page: page, fix: index) else { continue }
-        let isJoined = join(support, fix.signs, to: 0..<others, from: FixSigns.threshold) {
-          $0.likeness(to: $1)
-        }
-        if !isJoined { lead(support, fix.signs) }
+      let fixes = pages[page].fixes
+      // An author who lists two things means two things: each leader takes one of them, the most
+      // like it, and none of them takes another.
+      var leaders: [Int?] = Array(repeating: nil, count: fixes.count)
+      for pair in pairs(of: fixes) where leaders[pair.fix] == nil {
+        if !leaders.contains(pair.leader) { leaders[pair.fix] = pair.leader }
       }
+      for (index, fix) in fixes.enumerated() {
+        guard let support = support(page: page, fix: index) else { continue }
+        if let leader = leaders[index] {
+          merged[leader].supports.append(support)
+        } else {
+          lead(support, fix.signs)
+        }
+      }
+    }
+  }
+
+  /// The fixes of a page and the leaders there are, as far as they are one, the most alike first.
+  private func pairs(of fixes: [Page.Fix]) -> [Pair] {
+    var pairs: [Pair] = []
+    for (index, fix) in fixes.enumerated() {
+      for (leader, other) in signs.enumerated() {
+        let likeness = fix.signs.likeness(to: other)
+        guard likeness >= FixSigns.threshold else { continue }
+        pairs.append(Pair(fix: index, leader: leader, likeness: likeness))
+      }
+    }
+    return pairs.sorted {
+      ($1.likeness, $0.fix, $0.leader) < ($0.likeness, $1.fix, $1.leader)
     }
   }
 
@@ -62,40 +90,31 @@ package struct FixMerger {
     let advice = merged.count
     for page in order {
       for (index, reply) in pages[page].replies.enumerated() {
-        guard let support = support(page: page, reply: index), reply.signs.saysSomething else {
+        guard reply.signs.saysSomething, let support = support(page: page, reply: index) else {
           continue
         }
-        let isJoined = [0..<advice, advice..<merged.count].contains { leaders in
-          join(support, reply.signs, to: leaders, from: Self.thresholdOfReports) { reply, leader in
-            // A report is short: what counts is how much of it the advice names, most of all in
-            // what it says first.
-            let likeness = reply.likeness(to: leader)
-            let share = reply.share(in: leader)
-            return max(likeness, share * (1 - Self.weightOfHead) + likeness * Self.weightOfHead)
-          }
+        let leader =
+          best(for: reply.signs, among: 0..<advice)
+          ?? best(for: reply.signs, among: advice..<merged.count)
+        if let leader {
+          merged[leader].supports.append(support)
+        } else if reply.outcome == .worked {
+          lead(support, reply.signs)
         }
-        if !isJoined, reply.outcome == .worked { lead(support, reply.signs) }
       }
     }
   }
 
-  private static let weightOfHead = 0.2
-  /// Lower than among fixes: a report also tells what has nothing to do with the fix.
-  private static let thresholdOfReports = 0.5
-
-  /// Joins a support to the leader that it is most like, among some; false where it is like none.
-  private mutating func join(
-    _ support: MergedFix.Support, _ own: FixSigns, to leaders: Range<Int>, from threshold: Double,
-    likeness: (FixSigns, FixSigns) -> Double
-  ) -> Bool {
-    var best: (index: Int, likeness: Double)?
-    for index in leaders {
-      let likeness = likeness(own, signs[index])
-      if likeness >= threshold, likeness > best?.likeness ?? 0 { best = (index, likeness) }
+  /// The first of the leaders that a report fits best, if it fits any.
+  private func best(for report: FixSigns, among leaders: Range<Int>) -> Int? {
+    var best: (leader: Int, likeness: Double)?
+    for leader in leaders {
+      let likeness = report.likeness(ofReportOn: signs[leader])
+      if likeness >= FixSigns.thresholdOfReports, likeness > best?.likeness ?? 0 {
+        best = (leader, likeness)
+      }
     }
-    guard let best else { return false }
-    merged[best.index].supports.append(support)
-    return true
+    return best?.leader
   }
 
   private mutating func lead(_ support: MergedFix.Support, _ own: FixSigns) {

@@ -10,7 +10,7 @@ struct ReportWords {
     var range: Range<Int>
     /// Whether it is a character of Han, kana, Hangul or Thai.
     var isCharacter = false
-    /// Whether the word is written in capitals, has one within it, or is a number of three digits.
+    /// Whether the word is written in capitals, has one within it, or is a number.
     var isName = false
   }
 
@@ -34,7 +34,7 @@ struct ReportWords {
     ) {
       guard !folded.isEmpty else { return }
       var word = Word(text: String(folded), range: start..<end)
-      let isNumber = letters == 0 && end - start >= 3
+      let isNumber = letters == 0
       word.isName = isNumber || hasInnerCapital || (capitals == letters && letters >= 3)
       words.append(word)
       folded = String.UnicodeScalarView()

@@ -9,7 +9,12 @@ struct SignFinder {
   /// The signs of a fix: of its title or text, of what stands under it, and of its code.
   func signs(of text: String, body: String = "", code: [String]) -> FixSigns {
     let words = ReportWords(text)
-    let head = read(words, head(of: words))
+    let clause = head(of: words)
+    var head = read(words, clause)
+    // What a condition names tells fixes apart all the same.
+    for index in 0..<clause.lowerBound where words.words[index].isName {
+      append(words, index, 0..<clause.lowerBound, to: &head.signs)
+    }
     var signs = FixSigns(code: lines(of: code), actions: head.actions)
     signs.head = Self.sorted(head.signs, most: Self.longestHead)
     let rest = read(words, words.words.indices).signs

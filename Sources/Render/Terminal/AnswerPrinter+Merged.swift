@@ -22,10 +22,9 @@ extension AnswerPrinter {
         write(rank, of: page, outlines[number], isFirst: number == 0, to: &output)
       }
     }
-    for (number, page) in answer.pages.enumerated() {
-      if number == 0 { writeDetails(of: page, answer, to: &output) }
-      writeSeeAlso(of: page, outlines[number], to: &output)
-    }
+    if let page = answer.pages.first { writeDetails(of: page, answer, to: &output) }
+    writeSeeAlso(
+      of: zip(answer.pages, outlines).map { (page: $0, outline: $1) }, to: &output)
     writeForeign(of: answer, to: &output)
   }
 

@@ -91,7 +91,7 @@ package struct AnswerPrinter: Sendable {
     writeIntroduction(of: page, outline, without: message?.node, to: &output)
     writeSections(of: page, outline, to: &output)
     writeDetails(of: page, answer, to: &output)
-    writeSeeAlso(of: page, outline, to: &output)
+    writeSeeAlso(of: [(page, outline)], to: &output)
   }
 
   // MARK: Blocks of text
