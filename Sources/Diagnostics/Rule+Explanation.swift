@@ -322,7 +322,7 @@ extension Rule {
       )
     case .sectionEvent:
       (
-        "The front matter gives a section to an event, and there is no such section or event.",
+        "The front matter gives an event a section, and one of them is not there.",
         """
         Under 'sections' stand the events of the page, each with the anchors of the sections that \
         serve it alone; an entry that fits nothing is passed over, so readers of other events see \

@@ -70,17 +70,21 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
     return best
   }
 
-  /// The phrases of a text from left to right, the longest at each place, none over another.
+  /// The phrases of a text from left to right, none over another; where two overlap the longer one
+  /// counts: `worked for a while`, not `it worked`.
   func matches(_ words: [ReportWords.Word]) -> [Match] {
     var matches: [Match] = []
     var index = 0
     while index < words.count {
-      if let match = match(words, at: index) {
-        matches.append(match)
-        index = match.words.upperBound
-      } else {
+      guard let first = match(words, at: index) else {
         index += 1
+        continue
       }
+      let within = first.words.dropFirst()
+      let longer = within.lazy.compactMap { match(words, at: $0) }
+        .first { $0.words.count > first.words.count }
+      if longer == nil { matches.append(first) }
+      index = longer?.words.lowerBound ?? first.words.upperBound
     }
     return matches
   }

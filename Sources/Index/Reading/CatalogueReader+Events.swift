@@ -92,7 +92,7 @@ extension CatalogueReader {
   /// The guides and threads that the answer's locale lacks, each in the best of the others: a wanted
   /// one, else the default.
   ///
-  /// A file of the same name is the same guide in another language.
+  /// A page of the same kind in a file of the same name is the same page in another language.
   private func foreign(
     _ editions: [Edition], for key: EventKey, beside answer: Answer, wanted: [LocaleTag]
   ) throws(CatalogueError) -> [Page] {
@@ -111,12 +111,14 @@ extension CatalogueReader {
       let best = LocaleMatcher.match(
         wanted: wanted, available: locales, default: try defaultLocale())
     else { return [] }
-    let names = answer.pages.map(\.fileName)
     var pages: [Page] = []
     for edition in others where edition.locale == best.locale {
       guard case .page(let number, _) = edition.content else { continue }
       let page = try page(number: number).serving(key.id)
-      if !names.contains(page.fileName) { pages.append(page) }
+      let isThere = answer.pages.contains {
+        $0.kind == page.kind && $0.fileName == page.fileName
+      }
+      if !isThere { pages.append(page) }
     }
     return pages
   }

@@ -27,7 +27,7 @@ struct FixMergerTests {
           "I enabled TCP/IP in configuration manager and it worked.",
           "Enabling TCP/IP in the manager did the trick.",
         ],
-        ["Make sure that the server is started.", "Start the service"],
+        ["Make sure that the server is started.", "Start the server"],
         ["Open port 1433 in the firewall."],
         ["Close port 1433 in the firewall"],
         ["I changed the password of the account, solved."],

@@ -17,13 +17,13 @@ struct ReplyReaderTests {
     ("I enabled TCP/IP and it started working", "started working"),
     ("Solution in my case was to change the password.", "Solution in my case was"),
     ("inicié los servicios… a mi me funciono", "a mi me funciono"),
-    ("Redémarrer le service a résolu le problème.", "a résolu"),
+    ("Redémarrer le service a résolu l’erreur.", "a résolu"),
     ("Neustart des Dienstes hat geholfen.", "hat geholfen"),
     ("TCP/IP を有効にして解決しました。", "解決しました"),
     ("启用 TCP/IP 后解决了。", "解决了"),
     ("First it didn't help. After a restart it worked.", "it worked"),
     ("No problem, it worked.", "it worked"),
-    ("It **did the\ntrick** for us.", "**did the\ntrick**"),
+    ("It **did the\ntrick** for us.", "did the\ntrick"),
   ])
   func takesWhatIsStatedForASuccess(text: String, evidence: String) throws {
     let reply = try #require(try replies(text).first)
@@ -86,15 +86,16 @@ struct ReplyReaderTests {
   }
 
   @Test(arguments: [
-    ("4. Jon Hancock · 2006-03-14", 4, "Jon Hancock", "2006-03-14"), ("21.", 21, nil, nil),
-    ("Jon", nil, "Jon", nil), ("7. 2006-03-14", 7, nil, "2006-03-14"),
-    ("3com fan · admin", nil, "3com fan · admin", nil), ("8) A · B · 2020-01-02", 8, "A · B", "2020-01-02"),
+    ("4. Jon Hancock · 2006-03-14", "4|Jon Hancock|2006-03-14"), ("21.", "21||"), ("Jon", "|Jon|"),
+    ("7. 2006-03-14", "7||2006-03-14"), ("3com fan · admin", "|3com fan · admin|"),
+    ("8) A · B · 2020-01-02", "8|A · B|2020-01-02"),
   ])
-  func readsHeadings(title: String, number: Int?, author: String?, date: String?) {
+  func readsHeadings(title: String, parts: String) {
     let heading = ReplyHeading(title)
-    #expect(heading.number == number)
-    #expect(heading.author == author)
-    #expect(heading.date?.description == date)
+    let found = [
+      heading.number.map(String.init), heading.author, heading.date.map(\.description),
+    ]
+    #expect(found.map { $0 ?? "" }.joined(separator: "|") == parts)
   }
 
   @Test(arguments: [

@@ -27,14 +27,14 @@ enum ReportSample {
     kind: guide
     events: [10061, 53]
     sections:
-      10061: [start-the-service]
+      10061: [start-the-server]
       MSSQLSERVER_53: [check-the-name]
     ---
     # Cannot connect
 
     ## How to fix it
 
-    ### Start the service
+    ### Start the server
 
     On the server, as administrator.
 

@@ -1,3 +1,4 @@
+import Markup
 import TestSupport
 import Testing
 
@@ -9,7 +10,7 @@ struct SectionEventsTests {
     func titles(_ id: String) -> [String] { page.serving(EventID(id)).fixes.map { $0.text } }
     #expect(
       titles("10061") == [
-        "Start the service: On the server, as administrator.",
+        "Start the server: On the server, as administrator.",
         "Close port 1433 in the firewall: Only for a test.",
       ])
     #expect(
