@@ -83,7 +83,8 @@ let package = Package(
     .testTarget(
       name: "CatalogueTests", dependencies: ["Catalogue", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "IndexTests", dependencies: ["Index", "TestSupport"], swiftSettings: settings),
+      name: "IndexTests", dependencies: ["Index", "TestSupport"],
+      exclude: ["Search/questions.txt"], swiftSettings: settings),
     .testTarget(
       name: "RenderTests", dependencies: ["Render", "TestSupport"],
       exclude: ["Golden"], swiftSettings: settings),

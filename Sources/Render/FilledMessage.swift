@@ -38,9 +38,7 @@ package struct FilledMessage: Sendable, Hashable {
     var position = 0
     for (range, number) in zip(ranges, numbers) {
       append(bytes[position..<range.lowerBound])
-      // What stood there may be nothing at all.
-      let value = values[number] ?? Self.unknown
-      parts.append(Part(text: value, isArgument: true))
+      append(argument: values[number] ?? Self.unknown)
       position = range.upperBound
     }
     append(bytes[position...])
@@ -49,6 +47,19 @@ package struct FilledMessage: Sendable, Hashable {
   private mutating func append(_ bytes: ArraySlice<UInt8>) {
     guard !bytes.isEmpty else { return }
     parts.append(Part(text: String(decoding: bytes, as: UTF8.self), isArgument: false))
+  }
+
+  /// Appends an argument; a sentence that is one begins behind a blank, which the product prints with
+  /// it and the message in the catalogue lacks.
+  private mutating func append(argument: String) {
+    if let before = parts.last, let end = before.text.utf8.last, let start = argument.utf8.first,
+      before.isArgument || end == UInt8(ascii: ".") || end == UInt8(ascii: ":"),
+      end != 0x20, (start | 0x20) &- 0x61 < 26 || start == UInt8(ascii: "[") || start >= 0x80,
+      argument != Self.unknown
+    {
+      parts.append(Part(text: " ", isArgument: false))
+    }
+    parts.append(Part(text: argument, isArgument: true))
   }
 
   /// Which argument each placeholder takes, counted from 0: those with numbers say so, the others

@@ -33,9 +33,18 @@ final class TemporaryFolder {
 
 /// What the `sqlite3` program prints about a database, line by line.
 func sqlite3(_ path: String, _ command: String) throws -> [String] {
+  try sqlite3(["-readonly", path, command])
+}
+
+/// What the `sqlite3` program prints when it changes a database.
+func sqlite3(writable path: String, _ command: String) throws -> [String] {
+  try sqlite3([path, command])
+}
+
+private func sqlite3(_ arguments: [String]) throws -> [String] {
   let process = Process()
   process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-  process.arguments = ["sqlite3", "-readonly", path, command]
+  process.arguments = ["sqlite3"] + arguments
   let output = Pipe()
   process.standardOutput = output
   process.standardError = output

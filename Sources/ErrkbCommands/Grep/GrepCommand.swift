@@ -23,9 +23,10 @@ struct GrepCommand: ParsableCommand {
   var arguments: [String] = []
 
   @Option(
-    name: [.customShort("e"), .customLong("regexp")], parsing: .unconditionalSingleValue,
+    name: [.customShort("e"), .customLong("regexp")],
     help: ArgumentHelp(
-      "A pattern; with several, a line that any matches is selected.", valueName: "pattern"))
+      "A pattern; with several, a line that any matches is selected.", valueName: "pattern"),
+    transform: GrepBundles.unmarked)
   var patterns: [String] = []
 
   @Flag(exclusivity: .chooseLast)

@@ -4,7 +4,7 @@ internal import Glibc
 @unsafe
 struct LineScanner {
   private let pattern: LinePattern
-  /// Whole lines of UTF-8, the last one ended too.
+  /// Whole lines, the last one ended too.
   private let text: UnsafeBufferPointer<UInt8>
 
   /// How much is searched by one call, so that the clock is looked at and no single call takes long.

@@ -43,8 +43,8 @@ extension LineSelection {
     guard unsafe text.last == 0x0A else {
       throw corrupt(CorruptCatalogue("lines that do not end", at: text.count))
     }
-    // PCRE2 relies on it.
-    guard unsafe UTF8Check.isValid(text) else {
+    // PCRE2 relies on it where it reads characters.
+    guard unsafe pattern.isBytewise || UTF8Check.isValid(text) else {
       throw corrupt(CorruptCatalogue("text that is not UTF-8", at: 0))
     }
     let scanner = unsafe LineScanner(pattern, in: text)

@@ -30,6 +30,8 @@ package final class LinePattern {
 
   /// Whether a text of many lines may be searched by one call.
   let staysInLine: Bool
+  /// Whether the text may be any bytes; else it has to be UTF-8.
+  let isBytewise: Bool
   private let pattern: Pattern
   private var clock = ProcessorClock(limit: Pattern.Limits.seconds)
 
@@ -51,34 +53,42 @@ package final class LinePattern {
       case .smart: !single.contains { PatternText.hasCapital($0, isFixed: syntax == .fixedStrings) }
       }
     if syntax == .fixedStrings { single = single.map(PatternText.escaped) }
-    (pattern, staysInLine) = try Self.compile(single, extent, ignoresCase)
+    (pattern, staysInLine, isBytewise) = try Self.compile(single, extent, ignoresCase)
   }
 
   private static func compile(
     _ single: [[UInt8]], _ extent: Extent, _ ignoresCase: Bool
-  ) throws(PatternError) -> (Pattern, staysInLine: Bool) {
-    var inLine: [[UInt8]]? = []
-    for pattern in single {
-      guard let rewritten = SingleLineSyntax.rewritten(pattern) else {
-        inLine = nil
-        break
-      }
-      inLine?.append(rewritten)
-    }
-    if let inLine {
+  ) throws(PatternError) -> (Pattern, staysInLine: Bool, isBytewise: Bool) {
+    if let (text, isBytewise) = inLine(single, extent) {
+      let isBytewise = isBytewise && !ignoresCase
       do throws(Pattern.CompileError) {
-        let text = PatternText.joined(inLine, extent)
-        return (try Pattern(text, ignoringCase: ignoresCase), true)
+        let pattern = try Pattern(text, ignoringCase: ignoresCase, isBytewise: isBytewise)
+        return (pattern, true, isBytewise)
       } catch {
         // The pattern as it was given tells what is wrong with it.
       }
     }
     do throws(Pattern.CompileError) {
       let text = PatternText.joined(single, extent)
-      return (try Pattern(text, ignoringCase: ignoresCase), false)
+      return (try Pattern(text, ignoringCase: ignoresCase), false, false)
     } catch {
-      return (try compileApart(single, extent, ignoresCase, error), false)
+      return (try compileApart(single, extent, ignoresCase, error), false, false)
     }
+  }
+
+  /// The patterns as one that cannot match a line feed; nil where one is not understood.
+  private static func inLine(
+    _ single: [[UInt8]], _ extent: Extent
+  ) -> (text: [UInt8], isBytewise: Bool)? {
+    var patterns: [[UInt8]] = []
+    // Words are Unicode's.
+    var isBytewise = extent != .word
+    for pattern in single {
+      guard let rewritten = SingleLineSyntax.rewritten(pattern) else { return nil }
+      patterns.append(rewritten.pattern)
+      isBytewise = isBytewise && rewritten.isBytewise
+    }
+    return (PatternText.joined(patterns, extent), isBytewise)
   }
 
   /// Says which of the patterns is wrong; or, where each is right alone, ends the comments that some
@@ -121,7 +131,7 @@ package final class LinePattern {
 extension LinePattern {
   /// The first match in a line, or in many where the pattern stays in one, at or after an offset.
   ///
-  /// The text has to be valid UTF-8 and to end before its last line feed.
+  /// The text has to be UTF-8, unless the pattern is bytewise, and to end before its last line feed.
   @unsafe
   func firstMatch(
     in text: UnsafeBufferPointer<UInt8>, from offset: Int = 0

@@ -29,13 +29,16 @@ final class Pattern {
   private let context: OpaquePointer?
   private let stack: OpaquePointer?
 
-  /// Compiles a pattern of UTF-8 bytes.
-  init(_ pattern: [UInt8], ignoringCase: Bool) throws(CompileError) {
+  /// Compiles a pattern of UTF-8 bytes, one that takes text for characters or for bytes.
+  init(
+    _ pattern: [UInt8], ignoringCase: Bool, isBytewise: Bool = false
+  ) throws(CompileError) {
     let compileContext = unsafe pcre2_compile_context_create_8(nil)
     defer { unsafe pcre2_compile_context_free_8(compileContext) }
     unsafe pcre2_set_newline_8(compileContext, UInt32(PCRE2_NEWLINE_LF))
     // `\C` would match a part of a character.
-    var options = PCRE2_UTF | PCRE2_UCP | PCRE2_MULTILINE | PCRE2_NEVER_BACKSLASH_C
+    var options = PCRE2_MULTILINE | PCRE2_NEVER_BACKSLASH_C
+    if !isBytewise { options |= PCRE2_UTF | PCRE2_UCP }
     // An empty line at the very end of the text is a line like others.
     options |= PCRE2_ALT_CIRCUMFLEX
     if ignoringCase { options |= PCRE2_CASELESS }
@@ -84,8 +87,8 @@ final class Pattern {
 extension Pattern {
   /// The first match in a text at or after an offset, as offsets into the text.
   ///
-  /// The text has to be valid UTF-8 and the offset at the start of a character: PCRE2 does not
-  /// check either again.
+  /// Unless the pattern is bytewise, the text has to be UTF-8 and the offset at the start of a
+  /// character: PCRE2 does not check either again.
   @unsafe
   func firstMatch(
     in text: UnsafeBufferPointer<UInt8>, from offset: Int

@@ -8,11 +8,21 @@ struct SingleLineSyntax {
   private let pattern: [UInt8]
   private var index = 0
   private var output: [UInt8] = []
+  private var isBytewise = true
+
+  /// A pattern that cannot match a line feed.
+  struct Rewritten {
+    var pattern: [UInt8]
+    /// Whether it finds in bytes what it finds in characters, as long as case matters: then the text
+    /// need not be checked for being UTF-8.
+    var isBytewise: Bool
+  }
 
   /// The pattern rewritten, or nil where it is not understood, be it wrong or only rare.
-  static func rewritten(_ pattern: [UInt8]) -> [UInt8]? {
+  static func rewritten(_ pattern: [UInt8]) -> Rewritten? {
     var syntax = SingleLineSyntax(pattern)
-    return syntax.rewrite() ? syntax.output : nil
+    guard syntax.rewrite() else { return nil }
+    return Rewritten(pattern: syntax.output, isBytewise: syntax.isBytewise)
   }
 
   private init(_ pattern: [UInt8]) {
@@ -28,7 +38,8 @@ struct SingleLineSyntax {
         case UInt8(ascii: "["): rewriteClass()
         case UInt8(ascii: "("): copyGroupStart()
         case 0x0A: false
-        default: copy(1)
+        case UInt8(ascii: "."): copyDot()
+        default: copyLiteral(byte)
         }
       guard isUnderstood else { return false }
     }
@@ -61,11 +72,33 @@ extension SingleLineSyntax {
   }
 }
 
+// MARK: - Characters
+
+extension SingleLineSyntax {
+  /// Copies a dot; only any number of characters, as many as can be, is the same in bytes.
+  private mutating func copyDot() -> Bool {
+    let isStar = peek(1) == UInt8(ascii: "*")
+    let isLazy = peek(2) == UInt8(ascii: "?") || peek(2) == UInt8(ascii: "+")
+    if !isStar || isLazy { isBytewise = false }
+    return copy(1)
+  }
+
+  /// Copies a byte; how often a character is wanted must not be said of its last byte alone.
+  private mutating func copyLiteral(_ byte: UInt8) -> Bool {
+    if byte >= 0x80, let next = peek(1), [0x2A, 0x2B, 0x3F, 0x7B].contains(next) {
+      isBytewise = false
+    }
+    return copy(1)
+  }
+}
+
 // MARK: - Outside classes
 
 extension SingleLineSyntax {
   private mutating func rewriteEscape() -> Bool {
     guard let letter = peek(1) else { return false }
+    // Classes are Unicode's; a sign stands for itself.
+    if !PatternText.isPunctuation(letter) { isBytewise = false }
     switch letter {
     case UInt8(ascii: "s"): return replace(2, with: "[^\\S\\n]")
     case UInt8(ascii: "W"): return replace(2, with: "[^\\w\\n]")
@@ -161,6 +194,7 @@ extension SingleLineSyntax {
   private mutating func copyGroupStart() -> Bool {
     if peek(1) == UInt8(ascii: "*") { return false }
     guard peek(1) == UInt8(ascii: "?") else { return copy(1) }
+    if !isNext("(?:") { isBytewise = false }
     let starts = [
       "(?:", "(?=", "(?!", "(?<=", "(?<!", "(?>", "(?|", "(?i)", "(?-i)", "(?i:", "(?-i:",
     ]
@@ -180,6 +214,10 @@ extension SingleLineSyntax {
     let start = index
     index += isNegated ? 2 : 1
     guard let mayHoldLineFeed = classBody() else { return false }
+    let isASCII = pattern[start..<index].allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "\\") }
+    if isNegated || !isASCII || pattern[(start + 1)..<index].contains(UInt8(ascii: "[")) {
+      isBytewise = false
+    }
     if isNegated {
       output += "[^\\n".utf8
       // No longer first, these would mean something else.

@@ -12,6 +12,8 @@ package final class CatalogueReader {
   /// A handful at most: a dictionary would cost more than all of
   /// them when it is first made, since its key has to be proven hashable.
   private var prepared: [(query: Query, statement: Statement)] = []
+  /// What SQLite hands the rows of full-text searches to; made with the first of them.
+  private var collector: HitCollector?
 
   /// Opens the catalogue at a path.
   package init(path: String) throws(CatalogueError) {
@@ -121,6 +123,15 @@ extension CatalogueReader {
       defer { statement.reset() }
       return try body(statement)
     }
+  }
+
+  /// What takes the rows of full-text searches; it lives as long as the connection that knows it.
+  func hitCollector() throws(CatalogueError) -> HitCollector {
+    if let collector { return collector }
+    let made = HitCollector()
+    collector = made
+    try reading { () throws(SQLiteError) in try database.register(made) }
+    return made
   }
 
   /// Says of an error of SQLite which catalogue it is about.

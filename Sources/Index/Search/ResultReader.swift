@@ -53,8 +53,9 @@ struct ResultReader {
           guard let role = Role(rawValue: statement.text(0)), self.role ?? role == role else {
             continue
           }
-          let bonus = role == .userAction ? 2 : role == .example || role == .seeAlso ? -2 : 0
-          Self.add(statement.bytes(1), role, &finder, weights, bonus: bonus, to: &candidates)
+          Self.add(
+            statement.bytes(1), role, &finder, weights, bonus: role == .userAction ? 2 : 0,
+            to: &candidates)
         }
       }
       if role == nil {
@@ -94,7 +95,9 @@ struct ResultReader {
   ) {
     guard !text.isEmpty else { return }
     let hits = finder.hits(in: text.span)
-    let value = SearchExtract.best(hits, in: text.span, weights)?.value ?? 0
+    var value = SearchExtract.best(hits, in: text.span, weights)?.value ?? 0
+    // Tables of names and lists of links say little about what is wrong.
+    if role == .details || role == .seeAlso { value /= 4 }
     candidates.append(
       Candidate(text: text, hits: hits, role: role, value: value > 0 ? value + bonus : 0))
   }

@@ -48,11 +48,31 @@ struct SearchEngine {
       }
     }
     try fill(&answer, named: named, found, query)
+    if answer.results.isEmpty { answer.suggestion = try suggestion(for: query, in: all) }
     if options.countsOthers, let locale = answer.locale, !options.isStrict {
       let others = try ranking.countOthers(query, than: locale, found)
       (answer.others, answer.hasMoreOthers) = (others.count, others.hasMore)
     }
     return answer
+  }
+
+  /// The query with each word that the catalogue does not have replaced by one that it has; nil where
+  /// none of them is near one.
+  private func suggestion(
+    for query: SearchQuery, in locales: [Int]
+  ) throws(CatalogueError) -> String? {
+    let suggestion = Suggestion(reader)
+    var words: [String] = []
+    var isOther = false
+    for item in query.items where !item.isExcluded {
+      words.append(item.isPhrase ? "\"\(item.text)\"" : item.isPrefix ? "\(item.text)*" : item.text)
+      guard !item.isPhrase, !item.isPrefix, try !ranking.has(item, in: locales),
+        let word = try suggestion.word(near: item.text)
+      else { continue }
+      words[words.count - 1] = word
+      isOther = true
+    }
+    return isOther ? words.joined(separator: " ") : nil
   }
 
   /// The locales that are asked before all others, by their places: the best for each wanted tag.

@@ -71,17 +71,35 @@ private struct WordReader {
     var position = 0
     while position < count {
       let bytes = eightBytes(at: position)
-      let notParting = Self.wordBytes(in: bytes) | bytes & Self.highBits
+      let inWord = Self.wordBytes(in: bytes)
+      let notParting = inWord | bytes & Self.highBits
       if notParting == 0 {
         position += 8
         continue
       }
-      position += notParting.trailingZeroBitCount >> 3
-      if self[position] < 0x80 {
-        position = readWord(at: position, into: &tokens)
-      } else {
+      let skipped = notParting.trailingZeroBitCount >> 3
+      position += skipped
+      guard self[position] < 0x80 else {
         position = readBeyondASCII(at: position, into: &tokens)
+        continue
       }
+      // A short word is often all in the same eight bytes.
+      let shift = UInt64(skipped) << 3
+      let parting = (~inWord & Self.highBits) >> shift
+      if parting != 0 {
+        let length = parting.trailingZeroBitCount >> 3
+        let end = position + length
+        if end >= count || self[end] < 0x80 {
+          let word = bytes >> shift & (1 << (UInt64(length) << 3) &- 1)
+          tokens.append(
+            LineTokens.Token(
+              start: Int32(truncatingIfNeeded: position), end: Int32(truncatingIfNeeded: end),
+              hash: Self.hash(Self.mix(word, into: Self.seed))))
+          position = end
+          continue
+        }
+      }
+      position = readWord(at: position, into: &tokens)
     }
   }
 

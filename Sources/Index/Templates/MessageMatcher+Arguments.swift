@@ -225,18 +225,20 @@ extension MessageMatcher {
     while start > farthest {
       let blanks = trimmed(farthest..<start, line).upperBound
       let isWide = start - blanks > 1 || line[start - 1] == 0x09
-      guard !isWide, blanks > farthest, !isPrefix(line[blanks - 1]) else { break }
+      guard !isWide, blanks > farthest,
+        !isPrefix(FoldedSign.previous(before: blanks, in: line).sign)
+      else { break }
       let chunk = startOfChunk(before: blanks, farthest, line)
-      guard !(line[chunk] >= 0x30 && line[chunk] <= 0x39 && hasColon(chunk..<blanks, line)) else {
-        break
-      }
+      let isTime = line[chunk] >= 0x30 && line[chunk] <= 0x39 && hasColon(chunk..<blanks, line)
+      guard chunk < blanks, !isTime else { break }
       start = chunk
     }
     return start
   }
 
-  private func isPrefix(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: ":") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "-")
+  private func isPrefix(_ sign: UInt32) -> Bool {
+    sign == UInt32(UInt8(ascii: ":")) || sign == UInt32(UInt8(ascii: "]"))
+      || sign == UInt32(UInt8(ascii: "-"))
   }
 
   private func hasColon(_ range: Range<Int>, _ line: Span<UInt8>) -> Bool {

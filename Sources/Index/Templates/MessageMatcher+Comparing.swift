@@ -17,6 +17,8 @@ extension MessageMatcher {
     /// How many words stand in gaps.
     var gapWords = 0
     var isTruncated = false
+    /// Whether the line ends where a text stands that the product inserts: what follows is unknown.
+    var endsInText = false
     /// Whether it takes the line to its last word, and is whole.
     var reachesEnd = false
     /// Whether a message of another event fits as well.
@@ -74,6 +76,7 @@ extension MessageMatcher {
       if MessageTemplate.isWord(code) {
         guard fit.end < tokens.count else {
           fit.isTruncated = true
+          fit.endsInText = !inRun
           return true
         }
         guard Self.code(tokens[fit.end]) == code else {

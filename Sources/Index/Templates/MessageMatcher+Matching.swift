@@ -72,8 +72,15 @@ extension MessageMatcher {
   /// Whether a line of a foreign log would hardly have this by chance.
   private func isCredible(_ fit: Fit, _ line: Span<UInt8>, _ tokens: [LineTokens.Token]) -> Bool {
     guard fit.points >= 6, fit.evidence - fit.gapWords / 8 >= 5 else { return false }
+    let first = index.items[itemRange(of: fit.template).lowerBound]
+    if !MessageTemplate.isWord(first), !MessageTemplate.Gap(code: first).isNumeric {
+      // Any sentence may end with what many messages have in common: "could not be made".
+      let isOfCharacters = MessageTemplate.isCharacter(Self.code(tokens[fit.anchor.word]))
+      guard fit.evidence >= 7, !isOfCharacters || fit.points >= 8 else { return false }
+    }
     if fit.isTruncated {
       guard fit.points >= 8, fit.points * 2 >= fit.allPoints else { return false }
+      if fit.endsInText, fit.points < 12, fit.points * 3 < fit.allPoints * 2 { return false }
     }
     // A few words alone are a sentence of their own.
     if fit.points >= 12 { return true }

@@ -8,6 +8,9 @@ package struct KnownEvents: Sendable {
   /// The names of the sources, in order.
   let sources: [String]
 
+  /// The place of SQL Server's source.
+  let sqlServerSource: Int?
+
   /// The place of each event's source.
   private let sourceOfEvent: [Int32]
   /// The IDs that are whole numbers, in order, and the event of each.
@@ -18,7 +21,7 @@ package struct KnownEvents: Sendable {
   static let sqlServer = "MSSQLSERVER"
 
   package init(_ unordered: [KnownEvent]) {
-    let events = unordered.sorted { $0.key < $1.key }
+    let events = unordered.sorted { Self.precedes($0.key, $1.key) }
     self.events = events
     var sources: [String] = []
     var sourceOfEvent: [Int32] = []
@@ -32,6 +35,7 @@ package struct KnownEvents: Sendable {
     }
     numbered.sort { ($0.number, $0.event) < ($1.number, $1.event) }
     self.sources = sources
+    sqlServerSource = sources.firstIndex { $0.uppercased() == Self.sqlServer }
     self.sourceOfEvent = sourceOfEvent
     numbers = numbered.map(\.number)
     eventOfNumber = numbered.map(\.event)
@@ -44,15 +48,32 @@ package struct KnownEvents: Sendable {
   /// else the only one of that severity.
   func event(number: Int32, severity: Int?) -> Int? {
     let candidates = candidates(number)
-    if let own = candidates.first(where: { isSQLServer(source(of: $0)) }) { return own }
-    if candidates.count == 1 { return candidates.first }
-    let severe = candidates.filter { severity != nil && events[$0].severity == severity }
-    return severe.count == 1 ? severe.first : nil
+    var severe: Int?
+    var severeCount = 0
+    for candidate in candidates {
+      let event = Int(eventOfNumber[candidate])
+      if Int(sourceOfEvent[event]) == sqlServerSource { return event }
+      if let severity, events[event].severity == severity {
+        severe = event
+        severeCount += 1
+      }
+    }
+    if candidates.count == 1 { return Int(eventOfNumber[candidates.lowerBound]) }
+    return severeCount == 1 ? severe : nil
   }
 
   /// The event of a number in a source.
   func event(number: Int32, source: Int) -> Int? {
-    candidates(number).first { Int(sourceOfEvent[$0]) == source }
+    for candidate in candidates(number) {
+      let event = Int(eventOfNumber[candidate])
+      if Int(sourceOfEvent[event]) == source { return event }
+    }
+    return nil
+  }
+
+  /// An order that is quicker to tell than the one in which events are listed.
+  private static func precedes(_ left: EventKey, _ right: EventKey) -> Bool {
+    left.source == right.source ? left.id.text < right.id.text : left.source < right.source
   }
 
   /// The place of an event; nil where the catalogue does not have it.
@@ -61,33 +82,22 @@ package struct KnownEvents: Sendable {
     var high = events.count
     while low < high {
       let middle = (low + high) / 2
-      if events[middle].key < key { low = middle + 1 } else { high = middle }
+      if Self.precedes(events[middle].key, key) { low = middle + 1 } else { high = middle }
     }
     return low < events.count && events[low].key == key ? low : nil
   }
 
-  /// The place of SQL Server's source.
-  var sqlServerSource: Int? { sources.firstIndex(where: isSQLServer) }
-
-  private func source(of event: Int) -> String { sources[Int(sourceOfEvent[event])] }
-
-  private func isSQLServer(_ source: String) -> Bool {
-    source == Self.sqlServer || source.uppercased() == Self.sqlServer
-  }
-
-  private func candidates(_ number: Int32) -> [Int] {
+  /// The places in `numbers` of a number.
+  private func candidates(_ number: Int32) -> Range<Int> {
     var low = 0
     var high = numbers.count
     while low < high {
       let middle = (low + high) / 2
       if numbers[middle] < number { low = middle + 1 } else { high = middle }
     }
-    var found: [Int] = []
-    while low < numbers.count, numbers[low] == number {
-      found.append(Int(eventOfNumber[low]))
-      low += 1
-    }
-    return found
+    var end = low
+    while end < numbers.count, numbers[end] == number { end += 1 }
+    return low..<end
   }
 }
 
@@ -95,7 +105,7 @@ extension TriggerTable {
   /// What a log is searched for: labels, the identifiers and sources of a catalogue.
   init(_ known: KnownEvents) {
     var entries: [Entry] = []
-    LabelData.forEach { label, kind in
+    for (label, kind) in LabelData.labels {
       if let entry = Entry(label, kind) { entries.append(entry) }
     }
     for product in ["Microsoft SQL Server", "SQL Server", "SQLServer"] {
@@ -119,7 +129,9 @@ extension TriggerTable {
       }
     }
     // A named instance of SQL Server is `MSSQL$NAME`.
-    if let source = known.sqlServerSource, let entry = Entry("MSSQL", .sourceName, payload: Int32(source)) {
+    if let source = known.sqlServerSource,
+      let entry = Entry("MSSQL", .sourceName, payload: Int32(source))
+    {
       entries.append(entry)
     }
     self.init(entries)

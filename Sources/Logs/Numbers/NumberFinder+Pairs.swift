@@ -32,14 +32,13 @@ extension NumberFinder {
 
     if pairs.severity != nil {
       // With a severity alone, it has to be the event's own.
-      let isTold = pairs.state != nil
+      let isTold =
+        pairs.state != nil
         || event.map { known.severity(of: $0) == pairs.severity } ?? false
       guard isTold else { return }
       finding.leadsMessage = !hit.kinds.contains(.errorNumber)
+      finding.endsLine = pairs.end >= tokens.count
       finding.followsMessage = hit.kinds.contains(.errorNumber)
-      add(finding)
-    } else if pairs.state != nil, hit.kinds.contains(.errorNumber) {
-      finding.followsMessage = true
       add(finding)
     } else if label != index || isBehindProduct(hit.firstToken, of: tokens, in: line)
       || isBeforeServerState(label + 2, of: tokens, in: line)

@@ -8,6 +8,8 @@ struct NumberFinding: Hashable {
   var state: Int?
   /// Whether the message is expected on one of the next lines, if it is not on this one.
   var leadsMessage = false
+  /// Whether no word of the line follows.
+  var endsLine = false
   /// Whether the form tells an error that is told again here: a text before it may be the same.
   var followsMessage = false
 }

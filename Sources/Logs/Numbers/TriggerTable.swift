@@ -23,8 +23,19 @@ struct TriggerTable: Sendable {
     var firstToken: Int
   }
 
+  /// An entry as it is kept: what is looked at for most lines is without references.
+  private struct Stored {
+    var last: UInt32
+    var kinds: LabelKinds
+    var payload: Int32
+    /// Where the hashes of the words before begin, and how many there are.
+    var before: Int32
+    var count: Int32
+  }
+
   /// By the last hash, the longest first.
-  private let entries: [Entry]
+  private let entries: [Stored]
+  private let hashes: [UInt32]
   /// For each hash, by its low bits: where its entries begin, or -1.
   private let slots: [Int32]
   private let slotMask: Int
@@ -46,7 +57,17 @@ struct TriggerTable: Sendable {
         merged.append(entry)
       }
     }
-    entries = merged
+    var entries: [Stored] = []
+    var hashes: [UInt32] = []
+    for entry in merged {
+      entries.append(
+        Stored(
+          last: entry.last, kinds: entry.kinds, payload: entry.payload,
+          before: Int32(hashes.count), count: Int32(entry.before.count)))
+      hashes += entry.before
+    }
+    self.entries = entries
+    self.hashes = hashes
     var slotCount = 64
     while slotCount < merged.count * 2 { slotCount *= 2 }
     slotMask = slotCount - 1
@@ -100,11 +121,12 @@ struct TriggerTable: Sendable {
   private func firstToken(
     of entry: Int, endingAt index: Int, of tokens: [LineTokens.Token]
   ) -> Int? {
-    let count = entries[entry].before.count
+    let count = Int(entries[entry].count)
     guard count <= index else { return nil }
+    let start = Int(entries[entry].before)
     for step in 0..<count {
       let token = index - 1 - step
-      guard tokens[token].hash == entries[entry].before[step],
+      guard tokens[token].hash == hashes[start + step],
         tokens[token + 1].start - tokens[token].end <= Self.widestGap
       else { return nil }
     }

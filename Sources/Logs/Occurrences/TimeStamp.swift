@@ -16,6 +16,28 @@ enum TimeStamp {
   }
 }
 
+extension TimeStamp {
+  /// The length of the time stamp that a line begins with, `2021-01-30 03:12:04.12` and a blank, as
+  /// most logs of servers have it; 0 where it has none such.
+  static func usualLength(in line: Span<UInt8>) -> Int {
+    let date = 19
+    guard line.count > date, line[4] == UInt8(ascii: "-"), line[7] == UInt8(ascii: "-"),
+      line[10] == 0x20 || line[10] == UInt8(ascii: "T"), line[13] == UInt8(ascii: ":"),
+      line[16] == UInt8(ascii: ":")
+    else { return 0 }
+    var index = 0
+    while index < date {
+      if index != 4, index != 7, index != 10, index != 13, index != 16, line[index] &- 0x30 >= 10 {
+        return 0
+      }
+      index += 1
+    }
+    if line[index] == UInt8(ascii: ".") || line[index] == UInt8(ascii: ",") { index += 1 }
+    while index < line.count, line[index] &- 0x30 < 10 { index += 1 }
+    return index < line.count && line[index] == 0x20 ? index : 0
+  }
+}
+
 private struct TimeStampReader {
   var position: Int
 

@@ -49,7 +49,8 @@ extension NumberFinder {
       let gap = LineGaps.label(line, Int(tokens[index].end), Int(tokens[index + 1].start)),
       gap.hasColon
     else { return }
-    fields.source = source(at: index + 1, of: tokens, in: line).map { .known($0.source) } ?? .foreign
+    fields.source =
+      source(at: index + 1, of: tokens, in: line).map { .known($0.source) } ?? .foreign
   }
 
   /// The source whose name begins at a word, and the last word of the name.
@@ -93,8 +94,9 @@ extension NumberFinder {
     if last + 1 < tokens.count, let value = Self.number(tokens[last + 1], in: line) {
       let start = Int(tokens[last + 1].start)
       let behind = Int(tokens[last + 1].end)
-      if isCell(end, start, in: line), isCellEnd(behind, in: line)
-        || isColonBlank(end, start, in: line) && LineGaps.isColon(line, behind)
+      if isCell(end, start, in: line),
+        isCellEnd(behind, in: line)
+          || isColonBlank(end, start, in: line) && LineGaps.isColon(line, behind)
       {
         add(source, value)
         return
@@ -131,7 +133,9 @@ extension NumberFinder {
   /// Whether a cell ends at an offset.
   private func isCellEnd(_ start: Int, in line: Span<UInt8>) -> Bool {
     var index = start
-    while index < line.count, line[index] == 0x20 || line[index] == UInt8(ascii: "\"") { index += 1 }
+    while index < line.count, line[index] == 0x20 || line[index] == UInt8(ascii: "\"") {
+      index += 1
+    }
     guard index < line.count else { return true }
     switch line[index] {
     case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "|"), 0x09: return true

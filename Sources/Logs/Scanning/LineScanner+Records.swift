@@ -3,12 +3,12 @@ internal import Index
 // What goes over several lines: Windows event records, and `Error Number:` with what is below it.
 extension LineScanner {
   /// Reads the fields of a line.
-  mutating func readFields(_ line: Span<UInt8>, _ place: Place) {
+  mutating func readFields(_ line: Span<UInt8>, of whole: Span<UInt8>, _ place: Place) {
     let fields = finder.fields
     if let source = fields.source, let id = fields.id {
       // A record on one line; the block, if the line is in one, is not its.
       let named = RecordBlock.Named(source: source, number: id, line: place.line)
-      readRecord(named, time: date(fields, in: line) ?? time(in: line), line, place)
+      readRecord(named, time: date(fields, in: line) ?? time(in: whole), line, place)
       return
     }
     guard canLead(line, place) else { return }

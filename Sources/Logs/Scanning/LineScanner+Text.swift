@@ -29,7 +29,8 @@ extension LineScanner {
       var place = Place(
         line: line, start: how.offset + start, end: how.offset + end,
         isOwn: start >= how.ownStart)
-      place.isPiece = end - start > LineCutting.longestLine
+      place.isPiece =
+        end - start > LineCutting.longestLine
         || how.startsInLine && start == how.ownStart || how.endsInLine && next == nil
       if end - start > LineCutting.longestLine {
         readPieces(text, start..<end, place, how, isUTF8: isUTF8)

@@ -37,7 +37,10 @@ struct LineScanner {
   }
 
   /// Reads a line in UTF-8, without its end.
-  mutating func read(_ line: Span<UInt8>, _ place: Place) {
+  mutating func read(_ whole: Span<UInt8>, _ place: Place) {
+    // A third of the words of many a log are figures of dates.
+    let stamp = TimeStamp.usualLength(in: whole)
+    let line = stamp == 0 ? whole : whole.extracting(stamp..<whole.count)
     tokens.read(line)
     if place.isPiece { context.reset() }
     if tokens.tokens.isEmpty {
@@ -48,14 +51,14 @@ struct LineScanner {
     }
     if !context.isIdle { context.forget(line: place.line, start: place.start) }
     if finder.read(line, tokens.tokens) {
-      if !finder.fields.isEmpty { readFields(line, place) }
+      if !finder.fields.isEmpty { readFields(line, of: whole, place) }
       if !finder.findings.isEmpty {
-        readNumbers(line, place)
+        readNumbers(line, of: whole, place)
         if place.isPiece { context.reset() }
         return
       }
     }
-    readText(line, place)
+    readText(line, of: whole, place)
     if place.isPiece { context.reset() }
   }
 
@@ -66,7 +69,9 @@ struct LineScanner {
 
   // MARK: Numbers
 
-  private mutating func readNumbers(_ line: Span<UInt8>, _ place: Place) {
+  private mutating func readNumbers(
+    _ line: Span<UInt8>, of whole: Span<UInt8>, _ place: Place
+  ) {
     for finding in finder.findings {
       let leads = finding.leadsMessage && canLead(line, place)
       guard finding.event >= 0 else {
@@ -74,14 +79,16 @@ struct LineScanner {
         if leads { context.announce(-1, line: place.line, end: place.end) }
         continue
       }
-      let match = match(line, as: finding.event)
+      // The usual line of an error log has the numbers alone.
+      let hasText = !(finding.leadsMessage && finding.endsLine)
+      let match = hasText ? match(line, as: finding.event) : nil
       if finding.followsMessage, context.hasTold(finding.event, before: place.start) {
         addNumber(to: finding.event, finding, place)
       } else {
         add(
           Occurrence(
             event: finding.event, line: place.line, severity: finding.severity,
-            state: finding.state, hasNumber: true, time: time(in: line)), place)
+            state: finding.state, hasNumber: true, time: time(in: whole)), place)
       }
       if let match {
         add(match, of: line, to: finding.event, place)
@@ -97,7 +104,9 @@ struct LineScanner {
 
   // MARK: Text
 
-  private mutating func readText(_ line: Span<UInt8>, _ place: Place) {
+  private mutating func readText(
+    _ line: Span<UInt8>, of whole: Span<UInt8>, _ place: Place
+  ) {
     if !context.isIdle, readExpected(line, place) { return }
     guard let match = knowledge.matcher.match(line, tokens, &scratch),
       let event = event(of: match)
@@ -106,7 +115,7 @@ struct LineScanner {
     add(
       Occurrence(
         event: event, line: place.line, severity: nil, state: nil, hasNumber: false,
-        time: time(in: line)), place)
+        time: time(in: whole)), place)
     add(match, of: line, to: event, place)
   }
 

@@ -55,9 +55,12 @@ package struct StreamScanner {
   package mutating func takeOccurrences(atRest: Bool) -> [Occurrence] {
     guard !scanner.occurrences.isEmpty else { return [] }
     let line = scanner.tally.lineCount
-    let held = atRest ? nil : scanner.occurrences.firstIndex {
-      $0.message == nil && line - $0.line <= LineContext.messageLines
-    }
+    let held =
+      atRest
+      ? nil
+      : scanner.occurrences.firstIndex {
+        $0.message == nil && line - $0.line <= LineContext.messageLines
+      }
     let count = held ?? scanner.occurrences.count
     let taken = Array(scanner.occurrences[..<count])
     scanner.occurrences.removeFirst(count)

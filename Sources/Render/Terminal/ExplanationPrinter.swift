@@ -28,12 +28,14 @@ package struct ExplanationPrinter: Sendable {
   /// The events in their order, as UTF-8 that may go to a terminal as it is.
   package func text(of events: [Explanation]) -> [UInt8] {
     var output = TerminalOutput(style: style, width: width)
-    let names = events.map { name(of: $0, among: events) }
+    let names = Self.names(of: events)
     let counts = events.map { "\(Self.grouped($0.count))×" }
     let count = counts.reduce(0) { max($0, DisplayWidth.columns(of: $1)) }
     let id = min(names.reduce(0) { max($0, DisplayWidth.columns(of: $1)) }, width / 3)
     var columns = Columns(count: count + 2, id: id, text: count + 2 + 2 + id + 2)
-    if width - columns.text < DocumentPrinter.roomForText { columns.text = AnswerPrinter.margin * 2 }
+    if width - columns.text < DocumentPrinter.roomForText {
+      columns.text = AnswerPrinter.margin * 2
+    }
     for (index, event) in events.enumerated() {
       var lead = TerminalOutput.Lead()
       let start = columns.count - DisplayWidth.columns(of: counts[index])
@@ -75,7 +77,7 @@ package struct ExplanationPrinter: Sendable {
     let first = max(columns.text, lead.columns)
     let end = first + DisplayWidth.columns(of: text.bytes)
     if end + 2 + placesColumns <= width {
-      var pieces = [(0, lead.columns, lead.text)]
+      var pieces = [(0, lead.written, lead.text)]
       pieces.append((first, end - first, text))
       pieces.append((width - placesColumns, placesColumns, places))
       output.writeRow(pieces)
@@ -112,10 +114,13 @@ package struct ExplanationPrinter: Sendable {
     event.severity.map { $0 >= Self.firstSevere } ?? false
   }
 
-  /// The number, with its source where another event has the same.
-  private func name(of event: Explanation, among events: [Explanation]) -> String {
-    let isShared = events.contains { $0.id == event.id && $0.source != event.source }
-    return isShared ? "\(event.source)_\(event.id)" : event.id.text
+  /// The numbers, each with its source where two events have the same.
+  private static func names(of events: [Explanation]) -> [String] {
+    var counts: [EventID: Int] = [:]
+    for event in events { counts[event.id, default: 0] += 1 }
+    return events.map { event in
+      counts[event.id] == 1 ? event.id.text : "\(event.source)_\(event.id)"
+    }
   }
 
   private static func styled(_ message: FilledMessage) -> StyledText {
@@ -134,7 +139,9 @@ package struct ExplanationPrinter: Sendable {
     var text: String
     if let file = first.file {
       text = "\(file):\(first.line)"
-      if !isOne { text += first.file == last.file ? "–\(last.line)" : "–\(last.file ?? ""):\(last.line)" }
+      if !isOne {
+        text += first.file == last.file ? "–\(last.line)" : "–\(last.file ?? ""):\(last.line)"
+      }
     } else if isOne {
       text = "\(words[.line]) \(Self.grouped(first.line))"
     } else {

@@ -4,7 +4,9 @@ import Testing
 
 struct SingleLineSyntaxTests {
   private func rewritten(_ pattern: String) -> String? {
-    SingleLineSyntax.rewritten(Array(pattern.utf8)).map { String(decoding: $0, as: UTF8.self) }
+    SingleLineSyntax.rewritten(Array(pattern.utf8)).map {
+      String(decoding: $0.pattern, as: UTF8.self)
+    }
   }
 
   @Test(arguments: [
@@ -38,5 +40,17 @@ struct SingleLineSyntaxTests {
   ])
   func leavesTheRestToBeMatchedLineByLine(pattern: String) {
     #expect(rewritten(pattern) == nil)
+  }
+
+  @Test(arguments: [
+    ("firewall", true), ("データ|ベース", true), ("^a.*b$", true), (".+", false),
+    ("[0-9]{4,5}.*log", true),
+    ("(?:a|b)+(c)?", true), (#"a\.b\\"#, true), ("é+", false), ("é{2}", false), (".", false),
+    (".*?a", false), (".?", false), (".{2}", false), ("[é]", false), ("[^a]", false),
+    (#"\d"#, false), (#"[\w]"#, false), ("[[:alpha:]]", false), (#"\b"#, false), ("(?i)a", false),
+    ("(?!a)b", false), (#"\x{E9}"#, false),
+  ])
+  func tellsWhatMayBeSearchedAsBytes(pattern: String, isBytewise: Bool) {
+    #expect(SingleLineSyntax.rewritten(Array(pattern.utf8))?.isBytewise == isBytewise)
   }
 }

@@ -37,4 +37,23 @@ import Testing
     let hashes = tokens.tokens.map(\.hash)
     #expect(hashes == ["Erreur", "établi", "エ", "대한"].map { LineTokens.hash(of: $0) })
   }
+
+  /// Words are read eight bytes at a time: wherever they begin and end, they are the same.
+  @Test func readsWordsAlikeAtEveryPlace() {
+    let words = ["a", "user", "sp_help1", "database1", "établissement", "abcdefgh", "été", "0x1F"]
+    for word in words {
+      for blanks in 0..<20 {
+        for (end, count) in [("", 1), (".", 1), (" x", 2), ("—", 1), ("表", 2)] {
+          let line = Array((String(repeating: " ", count: blanks) + word + end).utf8)
+          var tokens = LineTokens()
+          tokens.read(line.span)
+          #expect(tokens.tokens.count == count)
+          #expect(tokens.tokens.first?.range == blanks..<blanks + word.utf8.count)
+          #expect(tokens.tokens.first?.hash == LineTokens.hash(of: word))
+        }
+      }
+    }
+    let hashes = Set(words.map { LineTokens.hash(of: $0) })
+    #expect(hashes.count == words.count)
+  }
 }

@@ -166,6 +166,14 @@ import Testing
     #expect(fixture.event(in: String(repeating: "x", count: 100_000)) == nil)
   }
 
+  /// Signs of every width before a message that begins with a placeholder.
+  @Test(arguments: ["］", "[x]", "［x］", "：", " -", "\u{A0}", "」", "10:11 ", "\t", "é", ""])
+  func whatStandsBeforeAFirstPlaceholderEnds(prefix: String) {
+    let line = prefix + " BACKUP s'est terminé anormalement."
+    #expect(fixture.event(in: line) == "3013")
+    #expect(fixture.arguments(in: line)?.first?.hasSuffix("BACKUP") == true)
+  }
+
   @Test func bytesThatAreNotUTF8AreNoTrouble() {
     var tokens = LineTokens()
     var scratch = MessageMatcher.Scratch()

@@ -59,7 +59,11 @@ final class Lexicon {
 
   /// Counts a pair of characters once a row; it is its own term.
   func count(pair: ArraySlice<UInt8>) {
-    if let entry = find(pair) { count(entry) } else { add(Array(pair), folded: Array(pair), term: pair) }
+    if let entry = find(pair) {
+      count(entry)
+    } else {
+      add(Array(pair), folded: Array(pair), term: pair)
+    }
   }
 
   /// Appends the term of a word.
@@ -68,10 +72,13 @@ final class Lexicon {
     output.append(contentsOf: bytes[Int(term.lowerBound)..<Int(term.upperBound)])
   }
 
-  /// The words in order of their folded forms, then of their terms.
-  var words: [Word] {
-    let words = entries.map { entry in
-      Word(folded: slice(entry.folded), term: slice(entry.term), rows: Int(entry.rows))
+  /// The words that stand in so many rows, or whose term is another, in order of their folded forms,
+  /// then of their terms.
+  func words(inRows least: Int) -> [Word] {
+    var words: [Word] = []
+    for entry in entries where entry.rows >= least || entry.term != entry.folded {
+      words.append(
+        Word(folded: slice(entry.folded), term: slice(entry.term), rows: Int(entry.rows)))
     }
     return words.sorted { left, right in
       if left.folded.elementsEqual(right.folded) {

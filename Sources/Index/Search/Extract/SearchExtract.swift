@@ -102,8 +102,9 @@ extension SearchExtract {
       used += DisplayWidth.columns(of: scalar.value)
       if used > columns { return best }
       position += scalar.length
+      // Never after a blank: the piece ends with a word.
       if position == text.count || text[position] == 0x20
-        || isBreak(before: position, in: text)
+        || text[position - 1] != 0x20 && isBreak(before: position, in: text)
       {
         best = position
       }

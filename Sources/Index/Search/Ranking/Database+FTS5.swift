@@ -3,9 +3,9 @@ internal import CSQLite
 extension Database {
   /// Makes an SQL function `hits(search)` that hands each row of a query over to a collector.
   ///
-  /// The collector is not kept: it must live as long as the function is used.
+  /// The collector is not kept: it must live as long as the connection.
   func register(_ collector: HitCollector) throws(SQLiteError) {
-    try withHandle { handle throws(SQLiteError) in
+    try unsafe withHandle { handle throws(SQLiteError) in
       var interface: UnsafeMutablePointer<fts5_api>? = nil
       var compiled: OpaquePointer?
       // How FTS5 gives access to its functions: https://sqlite.org/fts5.html#extending_fts5.
@@ -14,7 +14,7 @@ extension Database {
       guard code == SQLITE_OK else { throw error(code, sql: nil) }
       defer { unsafe sqlite3_finalize(compiled) }
       unsafe withUnsafeMutablePointer(to: &interface) { place in
-        unsafe name.withUTF8Buffer { name in
+        name.withUTF8Buffer { name in
           unsafe name.withMemoryRebound(to: CChar.self) { name in
             // The name is static: SQLite keeps its address.
             code = unsafe sqlite3_bind_pointer(compiled, 1, place, name.baseAddress, nil)

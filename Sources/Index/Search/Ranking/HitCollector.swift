@@ -66,7 +66,7 @@ final class HitCollector {
   private static let early = 8
 
   /// How strong hits must be for half the weight of their unit.
-  private static let half = 12
+  private static let half = 24
 
   private func score() -> Int {
     var score = 0

@@ -19,10 +19,10 @@ struct Ranking {
   private let reader: CatalogueReader
   private let layout: SearchLayout
   private let column: SearchColumn?
-  private let collector = HitCollector()
+  private let collector: HitCollector
 
-  /// Where fewer events than this have all the words of a longer question, others follow.
-  private static let few = 5
+  /// Where fewer events than this have all the words of a question, those with some are asked too.
+  private static let few = 10
   /// A question of so many words is not expected to be in one text as a whole.
   private static let longQuestion = 3
   /// More rows are not ranked.
@@ -34,8 +34,7 @@ struct Ranking {
     self.reader = reader
     self.layout = layout
     column = role.map { SearchColumn($0) }
-    let collector = collector
-    try reader.reading { () throws(SQLiteError) in try reader.database.register(collector) }
+    collector = try reader.hitCollector()
   }
 
   /// The events in some locales that a query finds; the first rows of `preferred` locales count a
@@ -51,22 +50,31 @@ struct Ranking {
 
     var found = Found()
     try collect(wanted, .all, without: excluded, in: locales, &found, preferred)
-    let isLong = wanted.count >= Self.longQuestion
-    guard found.events.isEmpty || isLong && found.events.count < Self.few else { return found }
+    let isQuestion = wanted.count >= Self.longQuestion
+    guard found.events.isEmpty || isQuestion && found.events.count < Self.few else {
+      return found
+    }
 
     let pieces = try looser(query, &compiler, among: rows(in: locales))
     // One word that is found nowhere has nothing to be loosened.
     guard pieces.count > 1 || pieces.count == 1 && pieces != wanted else { return found }
     var others = Found()
     try collect(pieces, .any, without: excluded, in: locales, &others, preferred)
-    let known = found.events
-    others.events.removeAll { other in known.contains { $0.row.event == other.row.event } }
     if let best = others.events.first {
-      let least = best.score / 4
+      // What has only little of what is looked for would make the list long and no better.
+      let least = best.score / 3
       others.events.removeAll { $0.score < least }
     }
-    others.events = known + others.events
     return others.events.isEmpty ? found : others
+  }
+
+  /// Whether an item is anywhere in some locales.
+  func has(_ item: SearchQuery.Item, in locales: [Int]) throws(CatalogueError) -> Bool {
+    var compiler = QueryCompiler(reader, layout: layout, locales: locales)
+    guard let unit = try compiler.unit(of: item) else { return true }
+    var found = Found()
+    try collect([unit], .all, without: [], in: locales, &found, [])
+    return !found.events.isEmpty
   }
 
   private func rows(in locales: [Int]) -> Int {
@@ -87,7 +95,8 @@ struct Ranking {
         }
       }
     }
-    let strong = pieces.filter { !$0.isWeak && $0.rows <= rows / 4 }
+    let common = max(rows / 4, Self.fewEnough)
+    let strong = pieces.filter { !$0.isWeak && $0.rows <= common }
     let kept = strong.isEmpty ? pieces : strong
     guard kept.count > Self.mostPieces else { return kept }
     let order = kept.indices.sorted { (kept[$0].rows, $0) < (kept[$1].rows, $1) }
@@ -95,6 +104,8 @@ struct Ranking {
   }
 
   private static let mostPieces = 16
+  /// A word in no more rows than this costs little, however common it is.
+  private static let fewEnough = 2048
 }
 
 // MARK: - Asking

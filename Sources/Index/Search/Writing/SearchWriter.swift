@@ -102,13 +102,11 @@ struct SearchWriter {
   private func write(_ lexicon: Lexicon, locale: Int) throws(SQLiteError) {
     var pending: Lexicon.Word?
     func flush() throws(SQLiteError) {
-      guard let word = pending, word.rows >= Self.fewRows || word.term != word.folded else {
-        return
-      }
+      guard let word = pending else { return }
       try insertWord.bind(locale).bind(text: word.folded).bind(text: word.term).bind(word.rows)
         .run()
     }
-    for word in lexicon.words {
+    for word in lexicon.words(inRows: Self.fewRows) {
       // Two spellings may differ in accents alone, and have the same term.
       if let last = pending, last.folded == word.folded, last.term == word.term {
         pending?.rows += word.rows
