@@ -53,7 +53,9 @@ package struct AnswerOrder: Sendable {
     ranks = inOrder.map(\.rank)
     self.showsStates = showsStates
     // They follow what explains them, which on a page in its own order may stand anywhere.
-    statesPlace = ranked.count { $0.rank < (page.fixes.isEmpty && !isAmongOthers ? .details : .states) }
+    statesPlace = ranked.count {
+      $0.rank < (page.fixes.isEmpty && !isAmongOthers ? .details : .states)
+    }
   }
 
   /// Where a group stands, in order.

@@ -41,8 +41,11 @@ struct FixesCommandTests {
 
   @Test func removingAGuideRemovesItsWords() throws {
     let before = try supports()
-    try FileManager.default.removeItem(
-      atPath: sandbox.path + "/content/en-US/guides/refused.md")
+    // With the French one left, that would be shown for want of an English one.
+    for locale in ["en-US", "fr-FR"] {
+      try FileManager.default.removeItem(
+        atPath: "\(sandbox.path)/content/\(locale)/guides/refused.md")
+    }
     let build = try sandbox.run("build content -o built --only catalogue")
     #expect(build.status == 0)
     #expect(try supports() == before.filter { !$0.hasPrefix("en-US/guides/refused.md:") })
@@ -156,69 +159,69 @@ struct FixesCommandTests {
       """,
     "en-US/guides/refused.md": front(
       "Cannot connect", "kind: guide\nevents: [10061, 53]\nsections:\n  53: [check-the-name]\n")
-      + """
-      Two numbers, two causes.
+        + """
+        Two numbers, two causes.
 
-      ## Why it happens
+        ## Why it happens
 
-      The machine said no.
+        The machine said no.
 
-      ## How to fix it
+        ## How to fix it
 
-      ### Start the server
+        ### Start the server
 
-      As administrator.
+        As administrator.
 
-      ```console
-      net start MSSQLSERVER
-      ```
+        ```console
+        net start MSSQLSERVER
+        ```
 
-      ### Check the name
+        ### Check the name
 
-      Ask the name server.
+        Ask the name server.
 
-      ## How to prevent it
+        ## How to prevent it
 
-      Start it automatically.
+        Start it automatically.
 
-      """,
+        """,
     "fr-FR/guides/refused.md": front(
       "Connexion impossible", "kind: guide\nevents: [10061]\n")
-      + """
-      ## Comment résoudre le problème
+        + """
+        ## Comment résoudre le problème
 
-      ### Démarrer le serveur
+        ### Démarrer le serveur
 
-      ```console
-      net start MSSQLSERVER
-      ```
+        ```console
+        net start MSSQLSERVER
+        ```
 
-      """,
+        """,
     "en-US/threads/refused.md": front(
       "Refused", "kind: thread\nevents: [10061]\ndate: 2006-03-01\n")
-      + """
-      ## Problem
+        + """
+        ## Problem
 
-      It is refused at once.
+        It is refused at once.
 
-      ## Replies
+        ## Replies
 
-      ### 1. Ann · 2006-03-02
+        ### 1. Ann · 2006-03-02
 
-      Opening port 1433 in the Windows firewall did the trick. SQL Server 2005 Express.
+        Opening port 1433 in the Windows firewall did the trick. SQL Server 2005 Express.
 
-      ### 2. Ben
+        ### 2. Ben
 
-      I opened port 1433 in the firewall, still no luck.
+        I opened port 1433 in the firewall, still no luck.
 
-      ### 3. Cid · 2007-01-02
+        ### 3. Cid · 2007-01-02
 
-      I changed the password of the service account. It worked.
+        I changed the password of the service account. It worked.
 
-      ### 4.
+        ### 4.
 
-      Does this work with a named instance?
+        Does this work with a named instance?
 
-      """,
+        """,
   ]
 }

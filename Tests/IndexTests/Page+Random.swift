@@ -46,15 +46,18 @@ private struct RandomPage {
         nodes: random.range(in: document), quote: random.maybe { $0.quote() },
         signs: random.signs())
     }
-    page.replies = sections.isEmpty ? [] : some { random in
-      Page.Reply(
-        number: random.number(-5...300), author: random.maybe { $0.text() },
-        date: random.maybe { $0.date() },
-        section: sections.randomElement(using: &random.generator) ?? 0,
-        nodes: random.range(in: document), outcome: random.one(of: Page.Outcome.allCases),
-        evidence: random.maybe { $0.quote() }, tried: random.some { $0.quote() },
-        environment: random.some { $0.quote() }, signs: random.signs())
-    }
+    page.replies =
+      sections.isEmpty
+      ? []
+      : some { random in
+        Page.Reply(
+          number: random.number(-5...300), author: random.maybe { $0.text() },
+          date: random.maybe { $0.date() },
+          section: sections.randomElement(using: &random.generator) ?? 0,
+          nodes: random.range(in: document), outcome: random.one(of: Page.Outcome.allCases),
+          evidence: random.maybe { $0.quote() }, tried: random.some { $0.quote() },
+          environment: random.some { $0.quote() }, signs: random.signs())
+      }
     page.states = some { random in
       Page.State(from: random.number(-5...300), to: random.number(-5...300), text: random.text())
     }

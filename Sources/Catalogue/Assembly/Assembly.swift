@@ -68,7 +68,8 @@ struct Assembly {
     let ofEvents = eventSources()
     for index in pages.indices where !pages[index].knowsItsSource {
       let page = pages[index]
-      if page.kind != .reference, let source = source(of: page, ofEvents: ofEvents, beside: beside) {
+      if page.kind != .reference, let source = source(of: page, ofEvents: ofEvents, beside: beside)
+      {
         pages[index].source = source
         continue
       }

@@ -35,8 +35,6 @@ package struct InterfaceWords: Sendable {
     /// Takes `number`.
     case replyNumber
     case worked, didNotWork, partly
-    /// Takes `number`.
-    case sourceCount
 
     case humanTranslation, machineTranslation, behindSource
 

@@ -12,8 +12,9 @@ package struct FixSigns: Sendable, Hashable {
   package var all: [Sign]
   /// The hashes of its lines of code, in ascending order.
   package var code: [UInt32]
-  /// What the head tells to do: one bit an action. Bits that differ only in the lowest place of
-  /// their number are opposites.
+  /// What the head tells to do: one bit an action.
+  ///
+  /// Bits whose numbers differ in the lowest place alone are opposites.
   package var actions: UInt64
 
   package init(

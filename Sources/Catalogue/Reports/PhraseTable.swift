@@ -28,7 +28,7 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
   private static var lettersOfBeginning: Int { 3 }
   private static var longestGap: Int { 3 }
 
-  /// Gives a phrase a meaning; the earlier of two equal phrases counts. False where it says nothing.
+  /// Gives a phrase a meaning, unless it has one; false where it is too short a beginning.
   @discardableResult
   mutating func add(_ text: String, _ meaning: Meaning) -> Bool {
     var elements: [Element] = []
@@ -111,7 +111,8 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
       switch element {
       case .word(let text): guard word == text else { return nil }
       case .beginning(let text): guard word.utf8.starts(with: text.utf8) else { return nil }
-      case .number: guard word.utf8.first.map({ (0x30...0x39).contains($0) }) == true else { return nil }
+      case .number:
+        guard word.utf8.first.map({ (0x30...0x39).contains($0) }) == true else { return nil }
       case .gap: break
       }
       index += 1

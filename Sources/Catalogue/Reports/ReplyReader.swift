@@ -205,7 +205,8 @@ struct ReplyReader {
   /// The lines on which nodes begin, and those up to what follows them.
   private func lines(of nodes: Range<Int>) -> ClosedRange<Int> {
     guard let first = document.nodes[nodes].first else { return 1...1 }
-    let end = nodes.upperBound < document.nodes.count
+    let end =
+      nodes.upperBound < document.nodes.count
       ? Int(document.nodes[nodes.upperBound].line) : Int.max / 2
     return Int(first.line)...max(Int(first.line), end - 1)
   }

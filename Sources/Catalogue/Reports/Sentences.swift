@@ -38,7 +38,8 @@ enum Sentences {
   /// Whether a sentence asks something.
   static func isQuestion(_ sentence: ArraySlice<UInt8>) -> Bool {
     let text = String(decoding: sentence, as: UTF8.self)
-    return text.hasSuffix("?") || text.hasSuffix("？") || text.hasSuffix("?!") || text.hasSuffix("?)")
+    return text.hasSuffix("?") || text.hasSuffix("？") || text.hasSuffix("?!")
+      || text.hasSuffix("?)")
   }
 
   private static func beginsSmall(_ bytes: ArraySlice<UInt8>) -> Bool {

@@ -73,7 +73,8 @@ struct SignFinder {
 
   private static func endsAtComma(_ text: ReportWords, before word: Int) -> Bool {
     let gap = gap(text, before: word)
-    return gap.first == UInt8(ascii: ",") || gap.starts(with: "、".utf8) || gap.starts(with: "，".utf8)
+    return gap.first == UInt8(ascii: ",") || gap.starts(with: "、".utf8)
+      || gap.starts(with: "，".utf8)
   }
 
   /// Whether a sentence or clause ends between a word and the one before it.
@@ -128,7 +129,9 @@ struct SignFinder {
     let next = index + 1 < range.upperBound ? text.words[index + 1] : nil
     if word.isCharacter {
       // Two characters are about a word.
-      guard let next, next.isCharacter, next.range.lowerBound == word.range.upperBound else { return }
+      guard let next, next.isCharacter, next.range.lowerBound == word.range.upperBound else {
+        return
+      }
       signs.append(Self.sign(word.text + next.text, .plain))
       return
     }
@@ -162,7 +165,9 @@ struct SignFinder {
     let longestStem = 6
     let scalars = word.unicodeScalars
     if scalars.count > longestStem { return String(scalars.prefix(longestStem)) }
-    if scalars.count > 3, word.hasSuffix("s"), !word.hasSuffix("ss") { return String(word.dropLast()) }
+    if scalars.count > 3, word.hasSuffix("s"), !word.hasSuffix("ss") {
+      return String(word.dropLast())
+    }
     return word
   }
 

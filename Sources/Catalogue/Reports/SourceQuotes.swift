@@ -108,7 +108,9 @@ struct SourceQuotes {
   private func find(_ plain: ArraySlice<UInt8>, in window: Range<Int>) -> Range<Int>? {
     guard let first = plain.first else { return nil }
     var start = window.lowerBound
-    while start < window.upperBound, let next = text[start..<window.upperBound].firstIndex(of: first) {
+    while start < window.upperBound,
+      let next = text[start..<window.upperBound].firstIndex(of: first)
+    {
       if let end = end(of: plain, at: next) { return grown(next..<end) }
       start = next + 1
     }
@@ -198,7 +200,9 @@ struct SourceQuotes {
     case UInt8(ascii: "<"):
       return text[place...].prefix(300).firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 }
     case UInt8(ascii: "&"):
-      guard let end = text[place...].prefix(12).firstIndex(of: UInt8(ascii: ";")) else { return nil }
+      guard let end = text[place...].prefix(12).firstIndex(of: UInt8(ascii: ";")) else {
+        return nil
+      }
       index += 1
       while index < plain.endIndex, plain[index] & 0xC0 == 0x80 { index += 1 }
       return end + 1

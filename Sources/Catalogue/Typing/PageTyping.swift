@@ -121,7 +121,9 @@ struct PageTyping {
     page.description = front?.string(for: "description").flatMap { $0.isEmpty ? nil : $0 }
     page.date = date(for: "ms.date") ?? date(for: "date")
     page.details = details?.details ?? Page.Details()
-    page.message = page.details.messageText ?? (details == nil ? message(of: names.ids[0], kind: page.kind) : nil)
+    page.message =
+      page.details.messageText
+      ?? (details == nil ? message(of: names.ids[0], kind: page.kind) : nil)
     page.sections = outline.sections
     if let value = front?.entry(for: "sections")?.value {
       var events = SectionEvents(path: path, ids: page.ids, vocabulary: vocabulary)
@@ -152,7 +154,8 @@ struct PageTyping {
       Diagnostic(
         .pageKind, path: path, at: front?.position(of: "kind") ?? .start,
         "'\(written)' is no kind of page"
-          + (near.map { "; did you mean '\($0)'?" } ?? "; the kinds are \(known.joined(separator: ", "))")
+          + (near.map { "; did you mean '\($0)'?" }
+            ?? "; the kinds are \(known.joined(separator: ", "))")
       ))
     return nil
   }

@@ -18,7 +18,9 @@ extension AnswerPrinter {
     writeFixes(of: answer, to: &output)
     for rank in AnswerOrder.Rank.allCases where rank != .userAction {
       for (number, page) in answer.pages.enumerated() {
-        if number > 0, rank == .explanation { writeIntroduction(of: page, outlines[number], &output) }
+        if number > 0, rank == .explanation {
+          writeIntroduction(of: page, outlines[number], &output)
+        }
         write(rank, of: page, outlines[number], isFirst: number == 0, to: &output)
       }
     }
@@ -48,7 +50,9 @@ extension AnswerPrinter {
     let end = page.sections.first?.heading.lowerBound ?? page.document.nodes.count
     let roots = page.document.roots(in: 0..<end).filter { root in
       let node = page.document.nodes[root]
-      return !(node.kind == .heading && node.detail == 1)
+      let isTitle = node.kind == .heading && node.detail == 1
+      // A page without sections may begin with its fixes.
+      return !isTitle && !page.fixes.contains { $0.nodes.overlaps(root..<Int(node.end)) }
     }
     guard !roots.isEmpty else { return }
     output.separate()

@@ -18,7 +18,8 @@ struct FixMergerTests {
       ReportSample.reference, ReportSample.guide,
       ReportSample.thread(
         "I enabled TCP/IP in configuration manager and it worked.",
-        "Enabling TCP/IP in the manager did the trick.", "I changed the password of the account, solved."))
+        "Enabling TCP/IP in the manager did the trick.",
+        "I changed the password of the account, solved."))
     let fixes = FixMerger.merge(pages)
     #expect(
       words(fixes) == [
@@ -70,7 +71,10 @@ struct FixMergerTests {
   }
 
   @Test(arguments: [
-    ("Make sure that the server is started.", "For named instances, start SQL Server Browser or specify the port"),
+    (
+      "Make sure that the server is started.",
+      "For named instances, start SQL Server Browser or specify the port"
+    ),
     ("States 2 and 5, no such login", "State 40: give the login a default database that exists."),
     ("Open the SQL Server port in the firewall", "Connect using the correct port"),
   ])
@@ -127,7 +131,8 @@ struct FixMergerTests {
   @Test func whatIsOnlySaidInAnotherLanguageComesLast() throws {
     let french = File(
       "fr-fr/10061.md",
-      "---\ntitle: MSSQLSERVER_10061\n---\n# MSSQLSERVER_10061\n\n## Résolution\n\nDemandez de l'aide.\n")
+      "---\ntitle: MSSQLSERVER_10061\n---\n# MSSQLSERVER_10061\n\n## Résolution\n\nDemandez de l'aide.\n"
+    )
     let built = try Built(french, ReportSample.guide, ReportSample.reference)
     let pages = ["fr-fr/10061.md", "en-us/guides/refused.md"].compactMap { built.pages[$0] }
     let locales = FixMerger.merge(pages).map(\.leader.locale.text)

@@ -6,7 +6,8 @@ import Testing
 
 struct SectionEventsTests {
   @Test func aGuideShowsWhatServesTheEvent() throws {
-    let page = try #require(try Built(ReportSample.guide, ReportSample.reference).pages["en-us/guides/refused.md"])
+    let page = try #require(
+      try Built(ReportSample.guide, ReportSample.reference).pages["en-us/guides/refused.md"])
     func titles(_ id: String) -> [String] { page.serving(EventID(id)).fixes.map { $0.text } }
     #expect(
       titles("10061") == [
@@ -19,9 +20,14 @@ struct SectionEventsTests {
         "Close port 1433 in the firewall: Only for a test.",
       ])
     let other = page.serving(EventID("53"))
-    #expect(other.sections.map(\.anchor) == ["how-to-fix-it", "check-the-name", "close-port-1433-in-the-firewall"])
+    #expect(
+      other.sections.map(\.anchor) == [
+        "how-to-fix-it", "check-the-name", "close-port-1433-in-the-firewall",
+      ])
     #expect(!other.document.plainText(of: other.document.indices).contains("net start"))
-    for (section, old) in zip(other.sections, page.sections.filter { $0.events != [EventID("10061")] }) {
+    for (section, old) in zip(
+      other.sections, page.sections.filter { $0.events != [EventID("10061")] })
+    {
       #expect(other.document.plainText(of: section.heading) == section.title)
       #expect(other.document.plainText(of: section.body) == page.document.plainText(of: old.body))
     }

@@ -7,7 +7,8 @@ import Testing
 struct SourceQuotesTests {
   private func quotes(_ action: String, _ more: File...) throws -> [Page.Quote?] {
     let page = File(
-      "en-us/10061.md", "---\ntitle: MSSQLSERVER_10061\n---\n# MSSQLSERVER_10061\n\n## User Action\n\n\(action)\n")
+      "en-us/10061.md",
+      "---\ntitle: MSSQLSERVER_10061\n---\n# MSSQLSERVER_10061\n\n## User Action\n\n\(action)\n")
     return try #require(try Built([page] + more).pages["en-us/10061.md"]).fixes.map(\.quote)
   }
 
@@ -36,7 +37,8 @@ struct SourceQuotesTests {
   }
 
   @Test func keepsToOneLineWhereLinesEndOtherwise() throws {
-    let page = "---\r\ntitle: MSSQLSERVER_10061\r\n---\r\n# MSSQLSERVER_10061\r\n\r\n## User Action\r\n\r\nStart it\r\nnow, please.\r\n"
+    let page =
+      "---\r\ntitle: MSSQLSERVER_10061\r\n---\r\n# MSSQLSERVER_10061\r\n\r\n## User Action\r\n\r\nStart it\r\nnow, please.\r\n"
     let fixes = try #require(try Built(File("en-us/10061.md", page)).page).fixes
     #expect(fixes.map(\.quote?.text) == ["now, please."])
     #expect(fixes.map(\.quote?.line) == [9])
@@ -56,15 +58,19 @@ struct SourceQuotesTests {
   private func check(_ root: String) throws {
     var count = 0
     for page in try Built(folders: [root]).pages.values {
-      let reports = page.replies.flatMap { $0.tried + $0.environment + [$0.evidence].compactMap { $0 } }
+      let reports = page.replies.flatMap {
+        $0.tried + $0.environment + [$0.evidence].compactMap { $0 }
+      }
       for fix in page.fixes { #expect(fix.quote != nil, "\(page.path): \(fix.text)") }
       for quote in page.fixes.compactMap(\.quote) + reports {
         let bytes = Array(try Data(contentsOf: URL(filePath: "\(root)/\(quote.file ?? page.path)")))
         let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-        let start = try #require(lines.indices.contains(quote.line - 1) ? lines[quote.line - 1] : nil)
+        let start = try #require(
+          lines.indices.contains(quote.line - 1) ? lines[quote.line - 1] : nil)
         let place = bytes[start.startIndex...].firstRange(of: Array(quote.text.utf8))
         #expect(
-          place.map { $0.lowerBound <= start.endIndex } == true, "\(page.path):\(quote.line): \(quote.text)")
+          place.map { $0.lowerBound <= start.endIndex } == true,
+          "\(page.path):\(quote.line): \(quote.text)")
         count += 1
       }
     }
