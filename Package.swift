@@ -86,6 +86,8 @@ let package = Package(
       name: "IndexTests", dependencies: ["Index", "TestSupport"],
       exclude: ["Search/questions.txt"], swiftSettings: settings),
     .testTarget(
+      name: "LogsTests", dependencies: ["Logs", "TestSupport"], swiftSettings: settings),
+    .testTarget(
       name: "RenderTests", dependencies: ["Render", "TestSupport"],
       exclude: ["Golden"], swiftSettings: settings),
     .testTarget(

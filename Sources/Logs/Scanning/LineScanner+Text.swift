@@ -1,3 +1,5 @@
+internal import Index
+
 /// Scans text that has been decoded, line by line.
 extension LineScanner {
   /// How a text is read.
@@ -21,6 +23,7 @@ extension LineScanner {
   mutating func read(_ text: Span<UInt8>, _ how: Text) {
     let cutting = LineCutting.decoded(how.lineEnd)
     let isUTF8 = Self.isUTF8(text)
+    let matcher = knowledge.matcher
     var line = how.firstLine - Self.lineCount(text, before: how.ownStart, cutting)
     var start = 0
     while start < text.count {
@@ -33,9 +36,9 @@ extension LineScanner {
         end - start > LineCutting.longestLine
         || how.startsInLine && start == how.ownStart || how.endsInLine && next == nil
       if end - start > LineCutting.longestLine {
-        readPieces(text, start..<end, place, how, isUTF8: isUTF8)
+        readPieces(text, start..<end, place, how, isUTF8: isUTF8, matcher)
       } else {
-        read(text, start..<end, place, isUTF8: isUTF8)
+        read(text, start..<end, place, isUTF8: isUTF8, matcher)
       }
       if next != nil {
         line += 1
@@ -46,7 +49,8 @@ extension LineScanner {
   }
 
   private mutating func readPieces(
-    _ text: Span<UInt8>, _ range: Range<Int>, _ place: Place, _ how: Text, isUTF8: Bool
+    _ text: Span<UInt8>, _ range: Range<Int>, _ place: Place, _ how: Text, isUTF8: Bool,
+    _ matcher: MessageMatcher
   ) {
     let cutting = LineCutting.decoded(how.lineEnd)
     var place = place
@@ -57,23 +61,24 @@ extension LineScanner {
       place.start = how.offset + start
       place.end = how.offset + end
       place.isOwn = start >= how.ownStart
-      read(text, start..<end, place, isUTF8: isUTF8)
+      read(text, start..<end, place, isUTF8: isUTF8, matcher)
       start = end
     }
   }
 
   private mutating func read(
-    _ text: Span<UInt8>, _ range: Range<Int>, _ place: Place, isUTF8: Bool
+    _ text: Span<UInt8>, _ range: Range<Int>, _ place: Place, isUTF8: Bool,
+    _ matcher: MessageMatcher
   ) {
     var end = range.upperBound
     while end > range.lowerBound, text[end - 1] == 0x0D { end -= 1 }
     let line = text.extracting(range.lowerBound..<end)
     if isUTF8 || Self.isUTF8(line) {
-      read(line, place)
+      read(line, place, matcher)
     } else {
       var decoded: [UInt8] = []
       Windows1252.append(line, to: &decoded)
-      read(decoded.span, place)
+      read(decoded.span, place, matcher)
     }
   }
 

@@ -37,7 +37,10 @@ struct LineScanner {
   }
 
   /// Reads a line in UTF-8, without its end.
-  mutating func read(_ whole: Span<UInt8>, _ place: Place) {
+  ///
+  /// The matcher is passed on from call to call: taken out of `self` for each line it would be counted
+  /// up and down by all threads at once.
+  mutating func read(_ whole: Span<UInt8>, _ place: Place, _ matcher: MessageMatcher) {
     // A third of the words of many a log are figures of dates.
     let stamp = TimeStamp.usualLength(in: whole)
     let line = stamp == 0 ? whole : whole.extracting(stamp..<whole.count)
@@ -58,7 +61,7 @@ struct LineScanner {
         return
       }
     }
-    readText(line, of: whole, place)
+    readText(line, of: whole, place, matcher)
     if place.isPiece { context.reset() }
   }
 
@@ -105,10 +108,10 @@ struct LineScanner {
   // MARK: Text
 
   private mutating func readText(
-    _ line: Span<UInt8>, of whole: Span<UInt8>, _ place: Place
+    _ line: Span<UInt8>, of whole: Span<UInt8>, _ place: Place, _ matcher: MessageMatcher
   ) {
     if !context.isIdle, readExpected(line, place) { return }
-    guard let match = knowledge.matcher.match(line, tokens, &scratch),
+    guard let match = matcher.match(line, tokens, &scratch),
       let event = event(of: match)
     else { return }
     if canLead(line, place) { context.tell(event, end: place.end) }
