@@ -150,6 +150,12 @@ package struct Page: Sendable, Hashable {
       self.quote = quote
       self.signs = signs
     }
+
+    /// Its nodes without the list item that they may stand in.
+    package func content(in document: Document) -> Range<Int> {
+      guard let first = nodes.first, document.nodes[first].kind == .item else { return nodes }
+      return first + 1..<nodes.upperBound
+    }
   }
 
   /// A row of the page's table of error states.

@@ -53,11 +53,7 @@ package enum FixesJSON {
     var bytes: [UInt8] = []
     switch support.place {
     case .fix(let index):
-      var nodes = page.fixes[index].nodes
-      if page.document.nodes[nodes.lowerBound].kind == .item {
-        nodes = nodes.lowerBound + 1..<nodes.upperBound
-      }
-      bytes = page.document.markdown(of: nodes)
+      bytes = page.document.markdown(of: page.fixes[index].content(in: page.document))
     case .reply(let index):
       bytes = page.document.markdown(of: page.replies[index].nodes)
     }

@@ -135,10 +135,9 @@ extension AnswerPrinter {
     case .fix(let index):
       var printer = DocumentPrinter(leader.document, words: words)
       printer.lead.append(mark, .bold, at: Self.margin)
-      let nodes = leader.fixes[index].nodes
-      let isItem = leader.document.nodes[nodes.lowerBound].kind == .item
       printer.print(
-        isItem ? nodes.lowerBound + 1..<nodes.upperBound : nodes, indent: indent, to: &output)
+        leader.fixes[index].content(in: leader.document), indent: indent, to: &output)
+      printer.flushLead(to: &output)
     case .reply:
       var lead = TerminalOutput.Lead()
       lead.append(mark, .bold, at: Self.margin)
