@@ -312,6 +312,23 @@ extension Rule {
         find it. Write the number alone there and what it means in the next cell.
         """
       )
+    case .pageKind:
+      (
+        "The front matter names a kind of page that there is not.",
+        """
+        The page is taken for a reference page, so its steps count as the product's own. Write \
+        'reference', 'guide' for a how-to from elsewhere, or 'thread' for a post with replies.
+        """
+      )
+    case .sectionEvent:
+      (
+        "The front matter gives an event a section, and one of them is not there.",
+        """
+        Under 'sections' stand the events of the page, each with the anchors of the sections that \
+        serve it alone; an entry that fits nothing is passed over, so readers of other events see \
+        the section too. Compare the anchors with the headings, and the events with 'events'.
+        """
+      )
     case .placeholder:
       (
         "A placeholder in a message is damaged.",

@@ -47,6 +47,8 @@ package enum Rule: String, Sendable, CaseIterable {
   case detailsLabel = "details-label"
   case stateRow = "state-row"
   case placeholder = "placeholder"
+  case pageKind = "page-kind"
+  case sectionEvent = "section-event"
 
   // Message lists.
   case messageRow = "message-row"
@@ -63,7 +65,8 @@ package enum Rule: String, Sendable, CaseIterable {
     case .byteOrderMark, .controlCharacter, .frontMatterMissing, .configurationKey, .includeCase,
       .includeFallback, .nestingDepth, .htmlRemoved, .linkScheme, .linkAnchor, .tableSurplusCells,
       .fenceText, .alertKind, .zoneUnclosed, .eventIDConflict, .sourceUnknown, .localeSyntax,
-      .dateSyntax, .detailsLabel, .stateRow, .placeholder, .messageRow, .messageID:
+      .dateSyntax, .detailsLabel, .stateRow, .placeholder, .pageKind, .sectionEvent, .messageRow,
+      .messageID:
       .warning
     }
   }

@@ -14,7 +14,7 @@ struct Errkb: ParsableCommand {
       """,
     version: "errkb \(ProgramVersion.text)",
     subcommands: [
-      BuildCommand.self, ShowCommand.self, SearchCommand.self, GrepCommand.self,
+      BuildCommand.self, ShowCommand.self, FixesCommand.self, SearchCommand.self, GrepCommand.self,
       ExplainCommand.self, ListCommand.self, CheckCommand.self, ExportCommand.self,
     ])
 

@@ -21,6 +21,8 @@ package struct AnswerOrder: Sendable {
 
   /// The groups in reading order.
   package let groups: [Group]
+  /// The rank of each group.
+  let ranks: [Rank]
   /// Whether one of the groups shows the page's table of states.
   package let showsStates: Bool
   /// The number of groups before the place of the states, for those who write them on their own.
@@ -32,7 +34,9 @@ package struct AnswerOrder: Sendable {
   }
 
   /// Some of a page's groups in order.
-  init(_ page: Page, of groups: [Group]) {
+  ///
+  /// `isAmongOthers` says that the page is told together with others, and has no order of its own.
+  init(_ page: Page, of groups: [Group], isAmongOthers: Bool = false) {
     var ranked: [(rank: Rank, group: Group)] = []
     var showsStates = false
     for group in groups {
@@ -41,19 +45,21 @@ package struct AnswerOrder: Sendable {
       showsStates = showsStates || hasStates
       var rank = Rank(role, hasStates: hasStates)
       // A page without fixes has nothing to bring forward: its own order tells it best.
-      if page.fixes.isEmpty, rank < .details { rank = .states }
+      if page.fixes.isEmpty, !isAmongOthers, rank < .details { rank = .states }
       ranked.append((rank, group))
     }
-    self.groups = Rank.allCases.flatMap { rank in
-      ranked.filter { $0.rank == rank }.map(\.group)
-    }
+    let inOrder = Rank.allCases.flatMap { rank in ranked.filter { $0.rank == rank } }
+    self.groups = inOrder.map(\.group)
+    ranks = inOrder.map(\.rank)
     self.showsStates = showsStates
     // They follow what explains them, which on a page in its own order may stand anywhere.
-    statesPlace = ranked.count { $0.rank < (page.fixes.isEmpty ? .details : .states) }
+    statesPlace = ranked.count {
+      $0.rank < (page.fixes.isEmpty && !isAmongOthers ? .details : .states)
+    }
   }
 
   /// Where a group stands, in order.
-  private enum Rank: CaseIterable, Comparable {
+  enum Rank: CaseIterable, Comparable {
     case userAction, explanation, cause, states, example, prevention, question, other, details
     case seeAlso
 

@@ -7,7 +7,7 @@ struct ErrkbTests {
 
   init() throws { sandbox = try Sandbox() }
 
-  @Test(arguments: ["", "build", "check", "explain", "export", "grep", "list", "show"])
+  @Test(arguments: ["", "build", "check", "explain", "export", "fixes", "grep", "list", "show"])
   func helpStands(command: String) throws {
     let run = try sandbox.run("\(command) --help")
     #expect(run.status == 0)
@@ -19,8 +19,8 @@ struct ErrkbTests {
     #expect(
       try Golden.names(of: "Help")
         == [
-          "build.txt", "check.txt", "errkb.txt", "explain.txt", "export.txt", "grep.txt",
-          "list.txt", "show.txt",
+          "build.txt", "check.txt", "errkb.txt", "explain.txt", "export.txt", "fixes.txt",
+          "grep.txt", "list.txt", "show.txt",
         ])
   }
 

@@ -45,9 +45,9 @@ struct ShowCommandTests {
   }
 
   @Test(arguments: [
-    "show 10061 --source MSVC", "show 10061 --section example", "show 105 --section cause",
-    "show 10061 --section example --format json", "show 10061 --section example --format html",
-    "show 105 --section cause --format json", "show 10061 --section example --format markdown",
+    "show 10061 --source MSVC", "show 11001 --section example", "show 105 --section cause",
+    "show 11001 --section example --format json", "show 11001 --section example --format html",
+    "show 105 --section cause --format json", "show 11001 --section example --format markdown",
   ])
   func nothingFoundIsStatus1AndSaid(line: String) throws {
     let run = try sandbox.ask(line)
@@ -57,11 +57,11 @@ struct ShowCommandTests {
   }
 
   @Test func aMissingSectionAmongOthersIsStatus1() throws {
-    let run = try sandbox.ask("show 10061 18456 --section cause")
+    let run = try sandbox.ask("show 10061 11001 --section example")
     #expect(run.status == 1)
-    #expect(run.output.hasPrefix("Possible Causes"))
+    #expect(run.output.hasPrefix("Examples"))
     #expect(run.errorLines.count == 1)
-    #expect(run.errors.contains("MSSQLSERVER_18456"))
+    #expect(run.errors.contains("MSSQLSERVER_11001"))
   }
 
   @Test func anUnknownNameIsPrintedWithoutItsControlCharacters() throws {
@@ -175,11 +175,11 @@ extension ShowCommandTests {
   func aLongAnswerGoesThroughThePager(environment: [String: String], isPaged: Bool) throws {
     let run = try sandbox.runOnTerminal("show 10061", environment: sandbox.asking(environment))
     #expect(run.status == 0)
-    #expect(run.output.contains("USER ACTION") == isPaged)
-    #expect(run.output.contains("User Action") == !isPaged)
+    #expect(run.output.contains("WHAT TO DO") == isPaged)
+    #expect(run.output.contains("What to do") == !isPaged)
   }
 
-  @Test(arguments: ["show 105", "show 10061 --no-pager", "show 10061 --format markdown"])
+  @Test(arguments: ["show 105", "show 11001 --no-pager", "show 10061 --format markdown"])
   func nothingElseGoesThroughIt(line: String) throws {
     let environment = try sandbox.asking(["PAGER": "tr a-z A-Z"])
     let run = try sandbox.runOnTerminal(line, environment: environment)

@@ -35,15 +35,29 @@ private struct RandomPage {
     page.sections = some { random in
       Page.Section(
         role: random.one(of: Role.allCases), anchor: random.text(), level: random.number(2...6),
-        title: random.text(), heading: random.range(in: document), body: random.range(in: document))
+        title: random.text(), heading: random.range(in: document), body: random.range(in: document),
+        events: random.texts().map(EventID.init))
     }
     let sections = page.sections.indices
     page.fixes = some { random in
       Page.Fix(
         text: random.text(), code: random.texts(),
         section: sections.randomElement(using: &random.generator),
-        nodes: random.range(in: document))
+        nodes: random.range(in: document), quote: random.maybe { $0.quote() },
+        signs: random.signs())
     }
+    page.replies =
+      sections.isEmpty
+      ? []
+      : some { random in
+        Page.Reply(
+          number: random.number(-5...300), author: random.maybe { $0.text() },
+          date: random.maybe { $0.date() },
+          section: sections.randomElement(using: &random.generator) ?? 0,
+          nodes: random.range(in: document), outcome: random.one(of: Page.Outcome.allCases),
+          evidence: random.maybe { $0.quote() }, tried: random.some { $0.quote() },
+          environment: random.some { $0.quote() }, signs: random.signs())
+      }
     page.states = some { random in
       Page.State(from: random.number(-5...300), to: random.number(-5...300), text: random.text())
     }
@@ -91,6 +105,20 @@ private struct RandomPage {
 
   private mutating func date() -> CalendarDate? {
     CalendarDate(year: number(1...9999), month: number(1...12), day: number(1...28))
+  }
+
+  private mutating func quote() -> Page.Quote {
+    Page.Quote(file: maybe { $0.text() }, line: number(1...90_000), text: text())
+  }
+
+  private mutating func signs() -> FixSigns {
+    FixSigns(
+      head: hashes(), all: hashes(), code: hashes(),
+      actions: UInt64.random(in: 0..<1 << 60, using: &generator))
+  }
+
+  private mutating func hashes() -> [UInt32] {
+    Set(some { UInt32.random(in: .min ... .max, using: &$0.generator) }).sorted()
   }
 
   private mutating func text() -> String {

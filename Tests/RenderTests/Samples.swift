@@ -217,7 +217,9 @@ enum Samples {
     guide.document.append([.heading(1, ["Solving C2065"])])
     for text in ["Declare it.", "Include its header."] {
       let nodes = guide.document.append([Block.text(text)])
-      guide.fixes.append(Page.Fix(text: text, code: [], section: nil, nodes: nodes))
+      let quote = Page.Quote(line: guide.fixes.count + 3, text: text)
+      guide.fixes.append(
+        Page.Fix(text: text, code: [], section: nil, nodes: nodes, quote: quote))
     }
     return answer([page, guide], locales("en-US"))
   }()

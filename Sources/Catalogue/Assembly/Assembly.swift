@@ -65,8 +65,14 @@ struct Assembly {
   private mutating func settleSources(_ diagnostics: inout [Diagnostic]) {
     guard pages.contains(where: { !$0.knowsItsSource }) else { return }
     let beside = neighbourSources()
+    let ofEvents = eventSources()
     for index in pages.indices where !pages[index].knowsItsSource {
       let page = pages[index]
+      if page.kind != .reference, let source = source(of: page, ofEvents: ofEvents, beside: beside)
+      {
+        pages[index].source = source
+        continue
+      }
       let key = FileKey(folder: page.folder, relative: String(page.directory))
       let source = beside[key] ?? folderName(of: page.directory, folder: page.folder)
       pages[index].source = source
@@ -74,6 +80,33 @@ struct Assembly {
         Diagnostic(
           .sourceUnknown, path: page.path, at: .start,
           "the page names no source; '\(source)' is taken from the pages and folders around it"))
+    }
+  }
+
+  /// The sources that have a reference page about an event, by its ID in capitals.
+  private func eventSources() -> [String: Set<String>] {
+    var sources: [String: Set<String>] = [:]
+    for page in pages where page.knowsItsSource && page.kind == .reference {
+      for id in page.ids { sources[id.text.uppercased(), default: []].insert(page.source) }
+    }
+    return sources
+  }
+
+  /// The source of a guide or thread: that of the reference pages about its events, where these
+  /// agree, else that of the pages in the nearest folder above it.
+  private func source(
+    of page: PageSummary, ofEvents: [String: Set<String>], beside: [FileKey: String]
+  ) -> String? {
+    let known = page.ids.compactMap { ofEvents[$0.text.uppercased()] }
+    if let first = known.first {
+      let common = known.dropFirst().reduce(first) { $0.intersection($1) }
+      if common.count == 1, let source = common.first { return source }
+    }
+    var folders = page.directory.split(separator: "/")
+    while true {
+      let key = FileKey(folder: page.folder, relative: folders.joined(separator: "/"))
+      if let source = beside[key] { return source }
+      if folders.popLast() == nil { return nil }
     }
   }
 

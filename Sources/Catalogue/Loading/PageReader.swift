@@ -65,7 +65,23 @@ package struct PageReader: Sendable {
       vocabulary: vocabulary)
     let outcome = typing.outcome()
     diagnostics += typing.diagnostics
-    return outcome
+    guard case .page(var draft) = outcome,
+      !draft.page.fixes.isEmpty || draft.page.kind != .reference
+    else { return outcome }
+    let quotes = SourceQuotes(text: text.bytes, raw: raw) { fragment($0, from: path) }
+    draft.page = ReportReader(document, quotes: quotes).complete(draft.page)
+    return .page(draft)
+  }
+
+  /// The file that an include names, relative to the content folder, and its bytes.
+  private func fragment(
+    _ target: String, from path: String
+  ) -> (path: String, bytes: [UInt8])? {
+    switch tree.locate(target, from: path) {
+    case .found(let file), .otherCase(let file), .fallback(let file):
+      (try? tree.read(file)).map { (tree.relative(file), $0) }
+    case .missing, .outside: nil
+    }
   }
 
   /// The locale that the front matter gives, else the nearest folder, else the default.

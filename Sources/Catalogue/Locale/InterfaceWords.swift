@@ -26,6 +26,16 @@ package struct InterfaceWords: Sendable {
 
     // What is known of a page.
     case languages, sourceFile, line, lines
+    // What kind it is, by the name of the kind.
+    case reference, guide, thread
+    /// The guides and threads that there are in another language.
+    case otherLanguages
+
+    // What speaks for a fix; the outcomes by their names.
+    /// Takes `number`.
+    case replyNumber
+    case worked, didNotWork, partly
+
     case humanTranslation, machineTranslation, behindSource
 
     // Notices, with words in braces to be replaced.
@@ -115,6 +125,14 @@ extension InterfaceWords {
 
   /// What leads an alert; the name of its kind is its key.
   package subscript(alert kind: Document.Alert) -> String { word(kind.name) }
+
+  /// The word for a kind of page; its name is its key.
+  package subscript(kind kind: Page.Kind) -> String { word(kind.rawValue) }
+
+  /// What a reply says came of it; nil where it says nothing.
+  package subscript(outcome outcome: Page.Outcome) -> String? {
+    outcome == .notSaid ? nil : word(outcome.rawValue)
+  }
 
   /// A label before its text: `Note: …`, in French `Remarque : …`.
   package func labelled(_ label: String, _ text: String) -> String {

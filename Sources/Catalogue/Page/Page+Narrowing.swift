@@ -23,6 +23,12 @@ extension Page {
         fix.section = index
         return fix
       }
+      page.replies = replies.compactMap { reply in
+        guard let index = kept.firstIndex(of: reply.section) else { return nil }
+        var reply = reply
+        reply.section = index
+        return reply
+      }
     }
     return page
   }

@@ -33,6 +33,8 @@ package struct Page: Sendable, Hashable {
   /// The sections in document order; what stands before the first heading is not one.
   package var sections: [Section]
   package var fixes: [Fix]
+  /// What people answered under a thread, in the order of the page.
+  package var replies: [Reply]
   package var states: [State]
   package var alerts: [Alert]
   package var links: [Link]
@@ -59,6 +61,7 @@ package struct Page: Sendable, Hashable {
     self.logged = nil
     self.sections = []
     self.fixes = []
+    self.replies = []
     self.states = []
     self.alerts = []
     self.links = []
@@ -103,9 +106,12 @@ package struct Page: Sendable, Hashable {
     package var heading: Range<Int>
     /// The nodes under the heading up to the next heading of any level.
     package var body: Range<Int>
+    /// The events that the section serves, of those that the page is about; empty for all.
+    package var events: [EventID]
 
     package init(
-      role: Role, anchor: String, level: Int, title: String, heading: Range<Int>, body: Range<Int>
+      role: Role, anchor: String, level: Int, title: String, heading: Range<Int>, body: Range<Int>,
+      events: [EventID] = []
     ) {
       self.role = role
       self.anchor = anchor
@@ -113,6 +119,7 @@ package struct Page: Sendable, Hashable {
       self.title = title
       self.heading = heading
       self.body = body
+      self.events = events
     }
   }
 
@@ -126,12 +133,28 @@ package struct Page: Sendable, Hashable {
     package var section: Int?
     /// The nodes that say it.
     package var nodes: Range<Int>
+    /// The words that it stands on, as its file has them; nil where none of its text stands in a
+    /// file as it is shown.
+    package var quote: Quote?
+    /// What tells it from other things to try.
+    package var signs: FixSigns
 
-    package init(text: String, code: [String], section: Int?, nodes: Range<Int>) {
+    package init(
+      text: String, code: [String], section: Int?, nodes: Range<Int>, quote: Quote? = nil,
+      signs: FixSigns = FixSigns()
+    ) {
       self.text = text
       self.code = code
       self.section = section
       self.nodes = nodes
+      self.quote = quote
+      self.signs = signs
+    }
+
+    /// Its nodes without the list item that they may stand in.
+    package func content(in document: Document) -> Range<Int> {
+      guard let first = nodes.first, document.nodes[first].kind == .item else { return nodes }
+      return first + 1..<nodes.upperBound
     }
   }
 

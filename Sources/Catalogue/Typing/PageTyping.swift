@@ -108,7 +108,7 @@ struct PageTyping {
   }
 
   private mutating func draft(names: PageNames, details: DetailsTable?) -> PageDraft {
-    let kind = front?.string(for: "kind").flatMap { Page.Kind(rawValue: $0.lowercased()) }
+    let kind = kind()
     let source =
       names.source ?? details?.details.eventSource
       ?? vocabulary.source(forID: names.ids[0].text)
@@ -121,8 +121,15 @@ struct PageTyping {
     page.description = front?.string(for: "description").flatMap { $0.isEmpty ? nil : $0 }
     page.date = date(for: "ms.date") ?? date(for: "date")
     page.details = details?.details ?? Page.Details()
-    page.message = page.details.messageText ?? (details == nil ? message(of: names.ids[0]) : nil)
+    page.message =
+      page.details.messageText
+      ?? (details == nil ? message(of: names.ids[0], kind: page.kind) : nil)
     page.sections = outline.sections
+    if let value = front?.entry(for: "sections")?.value {
+      var events = SectionEvents(path: path, ids: page.ids, vocabulary: vocabulary)
+      events.mark(&page.sections, with: value)
+      diagnostics += events.diagnostics
+    }
     page.fixes = FixFinder.fixes(
       in: document, sections: outline.sections, vocabulary: vocabulary)
     page.states = StateTable.states(
@@ -137,6 +144,21 @@ struct PageTyping {
   }
 
   // MARK: Facts of the front matter
+
+  private mutating func kind() -> Page.Kind? {
+    guard let written = front?.string(for: "kind") else { return nil }
+    if let kind = Page.Kind(rawValue: written.lowercased()) { return kind }
+    let known = Page.Kind.allCases.map(\.rawValue)
+    let near = EditDistance.nearMisses(to: written, among: known).first
+    diagnostics.append(
+      Diagnostic(
+        .pageKind, path: path, at: front?.position(of: "kind") ?? .start,
+        "'\(written)' is no kind of page"
+          + (near.map { "; did you mean '\($0)'?" }
+            ?? "; the kinds are \(known.joined(separator: ", "))")
+      ))
+    return nil
+  }
 
   private mutating func date(for key: String) -> CalendarDate? {
     guard let written = front?.string(for: key), !written.isEmpty else { return nil }
@@ -180,14 +202,16 @@ struct PageTyping {
   // MARK: Facts of the document
 
   /// The message of a page without Details: the quote under the first heading, else what follows
-  /// the ID in the heading (`ORA-00942: table or view does not exist`), else the first paragraph.
-  private func message(of id: EventID) -> String? {
+  /// the ID in the heading (`ORA-00942: table or view does not exist`), else the first paragraph of a
+  /// reference page.
+  private func message(of id: EventID, kind: Page.Kind) -> String? {
     let quote = outline.introduction.first { document.nodes[$0].kind == .blockQuote }
     if let quote { return document.plainText(at: quote).nonEmpty }
     if let named = heading.firstRange(of: id.text + ":") {
       let rest = heading[named.upperBound...].drop { $0 == " " }
       if !rest.isEmpty { return String(rest) }
     }
+    guard kind == .reference else { return nil }
     let paragraph = outline.introduction.first { document.nodes[$0].kind == .paragraph }
     return paragraph.flatMap { document.plainText(at: $0).nonEmpty }
   }

@@ -29,7 +29,7 @@ package struct Vocabulary: Sendable {
   /// What is wrong with the program's own data: nothing, and a test says so.
   package static var diagnostics: [Diagnostic] {
     SourceShapes.standard.diagnostics + RoleWords.standard.diagnostics
-      + DetailsWords.standard.diagnostics
+      + DetailsWords.standard.diagnostics + ReportVocabulary.standard.diagnostics
   }
 }
 

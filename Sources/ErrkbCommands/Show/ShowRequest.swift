@@ -30,6 +30,8 @@ package struct ShowRequest: Sendable, Hashable {
   /// The catalogue's path as typed.
   package var catalogue: String?
   package var color: ColorChoice
+  /// Whether what to do is all that is wanted, as `errkb fixes` prints it.
+  package var isFixesOnly = false
 
   package init(
     names: [String], languages: String? = nil, source: String? = nil, section: Role? = nil,

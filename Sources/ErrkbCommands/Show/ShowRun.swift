@@ -70,7 +70,8 @@ struct ShowRun {
       let part = rendered(answer, wanted: wanted)
       if part.isEmpty {
         let name = "\(answer.source)_\(answer.id)"
-        let values: KeyValuePairs = ["role": request.section?.rawValue ?? "", "list": name]
+        let role = request.isFixesOnly ? .userAction : request.section
+        let values: KeyValuePairs = ["role": role?.rawValue ?? "", "list": name]
         note(Self.words(wanted).notice(.unknownSectionNotice, values))
         status = .nothing
       }
@@ -97,6 +98,16 @@ struct ShowRun {
   private func rendered(_ answer: Answer, wanted: [LocaleTag]) -> [UInt8] {
     let words = Self.words(wanted, for: answer)
     var output: [UInt8] = []
+    if request.isFixesOnly {
+      guard !answer.fixes.isEmpty else { return [] }
+      if request.format == .json {
+        var json = JSONWriter()
+        FixesJSON.write(answer, to: &json)
+        json.endLine()
+        return json.bytes
+      }
+      return printer(words).fixes(of: answer)
+    }
     switch request.format {
     case .text: output = printer(words).text(of: answer)
     case .markdown: appendMarkdown(answer, to: &output)
@@ -177,10 +188,11 @@ struct ShowRun {
   private func appendJSON(_ answer: Answer, to output: inout [UInt8]) {
     var json = JSONWriter()
     let requested = answer.requested.first
-    for page in answer.pages {
+    for page in answer.pages + answer.foreign {
       if let role = request.section, page.nodes(ofSections: role).isEmpty { continue }
       PageJSON.write(
-        page.narrowed(to: request.section, state: request.state), requestedLocale: requested,
+        page.narrowed(to: request.section, state: request.state),
+        requestedLocale: requested ?? (page.locale == answer.locale ? nil : answer.locale),
         to: &json)
       json.endLine()
     }

@@ -11,7 +11,8 @@ enum DashedWord {
     "--in", "--limit",
   ]
 
-  /// The arguments of the program with the dashed words among those of `show` and `search` marked.
+  /// The arguments of the program with the dashed words among those of `show`, `fixes` and `search`
+  /// marked.
   static func marked(in arguments: [String]) -> [String] {
     var marked: [String] = []
     var command: String?
@@ -24,13 +25,13 @@ enum DashedWord {
       } else if argument.hasPrefix("--") {
         isValue = optionsWithValues.contains(argument)
       } else if let command {
-        let isWord = command == "show" ? isNegativeNumber(argument) : isExclusion(argument)
+        let isWord = command == "search" ? isExclusion(argument) : isNegativeNumber(argument)
         if isWord {
           marked.append("\(mark)\(argument)")
           continue
         }
       } else {
-        guard argument == "show" || argument == "search" else { return arguments }
+        guard ["show", "fixes", "search"].contains(argument) else { return arguments }
         command = argument
       }
       marked.append(argument)

@@ -26,6 +26,9 @@ extension ByteReader {
     page.fixes = try each { reader throws(CorruptCatalogue) in
       try reader.fix(of: nodes, sections: sections)
     }
+    page.replies = try each { reader throws(CorruptCatalogue) in
+      try reader.reply(of: nodes, sections: sections)
+    }
     page.states = try each { reader throws(CorruptCatalogue) in try reader.state() }
     page.alerts = try each { reader throws(CorruptCatalogue) in try reader.alert() }
     page.links = try each { reader throws(CorruptCatalogue) in try reader.link() }
@@ -53,7 +56,8 @@ extension ByteReader {
   private mutating func section(of nodes: Range<Int>) throws(CorruptCatalogue) -> Page.Section {
     Page.Section(
       role: try oneOf(Role.self), anchor: try text(), level: try index(upTo: 6),
-      title: try text(), heading: try range(within: nodes), body: try range(within: nodes))
+      title: try text(), heading: try range(within: nodes), body: try range(within: nodes),
+      events: try each { reader throws(CorruptCatalogue) in EventID(try reader.text()) })
   }
 
   private mutating func fix(
@@ -66,7 +70,48 @@ extension ByteReader {
       guard index < sections else { throw reader.corrupt("a fix in section \(index)") }
       return index
     }
-    return Page.Fix(text: text, code: code, section: section, nodes: try range(within: nodes))
+    return Page.Fix(
+      text: text, code: code, section: section, nodes: try range(within: nodes),
+      quote: try optional { reader throws(CorruptCatalogue) in try reader.quote() },
+      signs: try signs())
+  }
+
+  private mutating func quote() throws(CorruptCatalogue) -> Page.Quote {
+    Page.Quote(file: try optionalText(), line: try index(upTo: .max), text: try text())
+  }
+
+  private mutating func signs() throws(CorruptCatalogue) -> FixSigns {
+    FixSigns(
+      head: try ascending(), all: try ascending(), code: try ascending(),
+      actions: UInt64(try index(upTo: .max)))
+  }
+
+  private mutating func ascending() throws(CorruptCatalogue) -> [UInt32] {
+    var last: UInt32 = 0
+    return try each { reader throws(CorruptCatalogue) in
+      let step = try reader.index(upTo: Int(UInt32.max - last))
+      last += UInt32(step)
+      return last
+    }
+  }
+
+  private mutating func reply(
+    of nodes: Range<Int>, sections: Int
+  ) throws(CorruptCatalogue) -> Page.Reply {
+    let number = try number()
+    let author = try optionalText()
+    let date = try optional { reader throws(CorruptCatalogue) in try reader.date() }
+    let section = try index(upTo: sections)
+    guard section < sections else { throw corrupt("a reply in section \(section)") }
+    var reply = Page.Reply(
+      number: number, author: author, date: date, section: section,
+      nodes: try range(within: nodes))
+    reply.outcome = try oneOf(Page.Outcome.self)
+    reply.evidence = try optional { reader throws(CorruptCatalogue) in try reader.quote() }
+    reply.tried = try each { reader throws(CorruptCatalogue) in try reader.quote() }
+    reply.environment = try each { reader throws(CorruptCatalogue) in try reader.quote() }
+    reply.signs = try signs()
+    return reply
   }
 
   private mutating func state() throws(CorruptCatalogue) -> Page.State {

@@ -19,6 +19,7 @@ extension ByteWriter {
     write(optional: page.logged) { $0.write(byte: $1 ? 1 : 0) }
     write(each: page.sections) { $0.write($1) }
     write(each: page.fixes) { $0.write($1) }
+    write(each: page.replies) { $0.write($1) }
     write(each: page.states) { $0.write($1) }
     write(each: page.alerts) { $0.write($1) }
     write(each: page.links) { $0.write($1) }
@@ -54,6 +55,7 @@ extension ByteWriter {
     write(section.title)
     write(section.heading)
     write(section.body)
+    write(each: section.events) { $0.write($1.text) }
   }
 
   private mutating func write(_ fix: Page.Fix) {
@@ -61,6 +63,44 @@ extension ByteWriter {
     write(each: fix.code) { $0.write($1) }
     write(optional: fix.section) { $0.write(count: $1) }
     write(fix.nodes)
+    write(optional: fix.quote) { $0.write($1) }
+    write(fix.signs)
+  }
+
+  private mutating func write(_ quote: Page.Quote) {
+    write(quote.file)
+    write(count: quote.line)
+    write(quote.text)
+  }
+
+  private mutating func write(_ signs: FixSigns) {
+    write(ascending: signs.head)
+    write(ascending: signs.all)
+    write(ascending: signs.code)
+    write(count: Int(truncatingIfNeeded: signs.actions))
+  }
+
+  /// Numbers in ascending order, each as the difference to the one before it.
+  private mutating func write(ascending numbers: [UInt32]) {
+    write(count: numbers.count)
+    var last: UInt32 = 0
+    for number in numbers {
+      write(count: Int(number &- last))
+      last = number
+    }
+  }
+
+  private mutating func write(_ reply: Page.Reply) {
+    write(number: reply.number)
+    write(reply.author)
+    write(reply.date)
+    write(count: reply.section)
+    write(reply.nodes)
+    write(byte: ordinal(of: reply.outcome))
+    write(optional: reply.evidence) { $0.write($1) }
+    write(each: reply.tried) { $0.write($1) }
+    write(each: reply.environment) { $0.write($1) }
+    write(reply.signs)
   }
 
   private mutating func write(_ state: Page.State) {

@@ -9,8 +9,8 @@ package enum PageCodec {
   /// The first byte.
   ///
   /// It changes with the layout and with the order of the cases of `Role`,
-  /// `Page.Kind`, `Document.Kind` and `Document.Alert`, which are written as numbers.
-  static let version: UInt8 = 1
+  /// `Page.Kind`, `Page.Outcome`, `Document.Kind` and `Document.Alert`, which are written as numbers.
+  static let version: UInt8 = 2
 
   /// The bytes of a page.
   package static func encode(_ page: Page) -> [UInt8] {

@@ -78,14 +78,49 @@ extension CatalogueReader {
     for edition in editions where edition.locale == choice.locale {
       switch edition.content {
       case .page(let number, _):
-        answer.pages.append(try page(number: number))
+        answer.pages.append(try page(number: number).serving(key.id))
       case .message where answer.messages.isEmpty:
         answer.messages = try messages(source: key.source, id: key.id, locale: choice.locale)
       case .message:
         break
       }
     }
+    answer.foreign = try foreign(editions, for: key, beside: answer, wanted: wanted)
     return answer
+  }
+
+  /// The guides and threads that the answer's locale lacks, each in the best of the others: a wanted
+  /// one, else the default.
+  ///
+  /// A page of the same kind in a file of the same name is the same page in another language.
+  private func foreign(
+    _ editions: [Edition], for key: EventKey, beside answer: Answer, wanted: [LocaleTag]
+  ) throws(CatalogueError) -> [Page] {
+    let others = editions.filter { edition in
+      guard edition.locale != answer.locale, case .page(_, let kind) = edition.content else {
+        return false
+      }
+      return kind != .reference
+    }
+    guard !others.isEmpty else { return [] }
+    var locales: [LocaleTag] = []
+    for edition in others where !locales.contains(edition.locale) {
+      locales.append(edition.locale)
+    }
+    guard
+      let best = LocaleMatcher.match(
+        wanted: wanted, available: locales, default: try defaultLocale())
+    else { return [] }
+    var pages: [Page] = []
+    for edition in others where edition.locale == best.locale {
+      guard case .page(let number, _) = edition.content else { continue }
+      let page = try page(number: number).serving(key.id)
+      let isThere = answer.pages.contains {
+        $0.kind == page.kind && $0.fileName == page.fileName
+      }
+      if !isThere { pages.append(page) }
+    }
+    return pages
   }
 
   /// The pages and messages of all events with an ID, whatever their source.
@@ -128,5 +163,12 @@ private struct EditionRow: Comparable {
   static func < (left: EditionRow, right: EditionRow) -> Bool {
     if left.locale != right.locale { return left.locale < right.locale }
     return (left.rank ?? .max, left.page) < (right.rank ?? .max, right.page)
+  }
+}
+
+extension Page {
+  /// The name of its file, without the folders.
+  fileprivate var fileName: Substring {
+    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.index(after: $0)...] } ?? path[...]
   }
 }

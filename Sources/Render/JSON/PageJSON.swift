@@ -57,6 +57,7 @@ package enum PageJSON {
         json.member("anchor", section.anchor)
         json.member("level", section.level)
         json.member("title", section.title)
+        if !section.events.isEmpty { json.member("events", section.events.map(\.text)) }
         json.key("text")
         json.string(bytes: document.plainBytes(of: section.body))
         json.key("markdown")
@@ -69,6 +70,22 @@ package enum PageJSON {
         json.member("code", fix.code)
         let section = fix.section.flatMap { page.sections.indices.contains($0) ? $0 : nil }
         json.member("section", section.map { page.sections[$0].anchor })
+      }
+    }
+    // Of what is no thread there can be none.
+    if !page.replies.isEmpty {
+      json.member("replies", page.replies) { json, reply in
+        json.object { json in
+          json.member("number", reply.number)
+          json.member("author", reply.author)
+          json.member("date", reply.date?.description)
+          json.key("text")
+          json.string(bytes: document.plainBytes(of: reply.nodes))
+          json.member("tried", reply.tried.map(\.text))
+          json.member("outcome", reply.outcome.rawValue)
+          json.member("evidence", reply.evidence?.text)
+          json.member("environment", reply.environment.map(\.text))
+        }
       }
     }
     json.member("states", page.states) { json, state in

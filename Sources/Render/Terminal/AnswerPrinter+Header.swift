@@ -89,16 +89,4 @@ extension AnswerPrinter {
       writeBlock(StyledText(notice), to: &output)
     }
   }
-
-  /// Writes where the next page of the answer begins: a rule with its title.
-  func writeRule(of page: Page, to output: inout TerminalOutput) {
-    output.separate()
-    var rule = StyledText("── \(page.title) ", .dim)
-    rule.separate()
-    let columns = DisplayWidth.columns(of: rule.bytes) + 1
-    let rest = max(2, output.width - columns)
-    rule.append(String(repeating: "─", count: rest), .dim)
-    output.write(rule, indent: 0)
-    if let note = translationNote(of: page) { output.write(StyledText(note, .dim), indent: 0) }
-  }
 }

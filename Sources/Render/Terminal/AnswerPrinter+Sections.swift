@@ -60,7 +60,12 @@ extension AnswerPrinter {
     }
   }
 
-  private func write(_ group: PageOutline.Group, of page: Page, to output: inout TerminalOutput) {
+  /// Writes a section with those under it; `origin` follows its heading.
+  func write(
+    _ group: PageOutline.Group, of page: Page, origin: StyledText = StyledText(),
+    numbersFixes: Bool = true, to output: inout TerminalOutput
+  ) {
+    let fixes = numbersFixes ? page.fixes : []
     for index in group.sections {
       let section = page.sections[index]
       // A heading with nothing under it says nothing.
@@ -71,14 +76,19 @@ extension AnswerPrinter {
       var indent = Self.margin
       output.separate()
       var lead = TerminalOutput.Lead()
-      if let number = fixNumber(of: section, in: page) {
+      if numbersFixes, let number = fixNumber(of: section, in: page) {
         let hang = DocumentPrinter.hang(forFixes: page.fixes.count)
         lead.append(DocumentPrinter.number(number, in: hang), .bold, at: indent)
         indent += hang
       }
       let column = lead.isEmpty && !isSub ? 0 : indent
-      output.write(StyledText(section.title, .bold), indent: column, lead: lead)
-      var printer = DocumentPrinter(page.document, words: words, fixes: page.fixes)
+      var title = StyledText(section.title, .bold)
+      if index == group.first { title.append(origin) }
+      if let reply = page.replies.first(where: { $0.section == index }) {
+        title.append(words(on: reply))
+      }
+      output.write(title, indent: column, lead: lead)
+      var printer = DocumentPrinter(page.document, words: words, fixes: fixes)
       printer.print(section.body, indent: indent, to: &output)
     }
   }
@@ -88,7 +98,19 @@ extension AnswerPrinter {
     page.fixes.firstIndex { section.heading.contains($0.nodes.lowerBound) }.map { $0 + 1 }
   }
 
-  private func writeBody(
+  /// What a reply says came of it and where, after its heading.
+  private func words(on reply: Page.Reply) -> StyledText {
+    var text = StyledText()
+    let facts = [words[outcome: reply.outcome]].compactMap { $0 } + reply.environment.map(\.text)
+    for fact in facts {
+      text.appendVerbatim(ArraySlice(Self.dot.utf8), [])
+      text.append(fact, .dim)
+    }
+    return text
+  }
+
+  /// Writes whole nodes set in by the margin, some of the topmost left out.
+  func writeBody(
     _ range: Range<Int>, of page: Page, hidden: [Int], to output: inout TerminalOutput
   ) {
     guard page.document.roots(in: range).contains(where: { !hidden.contains($0) }) else { return }
@@ -99,7 +121,7 @@ extension AnswerPrinter {
   }
 
   /// Writes the page's states as a table of their own.
-  private func writeStates(of page: Page, to output: inout TerminalOutput) {
+  func writeStates(of page: Page, to output: inout TerminalOutput) {
     guard !page.states.isEmpty else { return }
     output.separate()
     output.write(StyledText(words[.states], .bold), indent: 0)

@@ -37,10 +37,23 @@ extension AnswerPrinter {
     writeLine(words[.details], Self.joined(facts.map { StyledText($0) }), to: &output)
   }
 
-  /// Writes the links of the section `See also`: events by their name, others by their text with
-  /// the mark of what lies outside the catalogue.
-  func writeSeeAlso(of page: Page, _ outline: PageOutline, to output: inout TerminalOutput) {
-    guard !outline.seeAlso.isEmpty else { return }
+  /// Writes the links of the sections `See also` of some pages, each once: events by their name,
+  /// others by their text with the mark of what lies outside the catalogue.
+  func writeSeeAlso(
+    of pages: [(page: Page, outline: PageOutline)], to output: inout TerminalOutput
+  ) {
+    var items: [StyledText] = []
+    for (page, outline) in pages where !outline.seeAlso.isEmpty {
+      for item in seeAlso(of: page, outline) {
+        if !items.contains(where: { $0.bytes == item.bytes }) || pages.count == 1 {
+          items.append(item)
+        }
+      }
+    }
+    writeLine(words[.seeAlso], Self.joined(items), to: &output)
+  }
+
+  private func seeAlso(of page: Page, _ outline: PageOutline) -> [StyledText] {
     let document = page.document
     let printer = DocumentPrinter(document, words: words)
     var items: [StyledText] = []
@@ -58,7 +71,7 @@ extension AnswerPrinter {
         items.append(item)
       }
     }
-    writeLine(words[.seeAlso], Self.joined(items), to: &output)
+    return items
   }
 
   /// Writes the other locales that the event is described in.

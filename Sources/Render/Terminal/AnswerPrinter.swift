@@ -47,17 +47,36 @@ package struct AnswerPrinter: Sendable {
     var output = TerminalOutput(
       style: TerminalStyle(isColored: options.isColored), width: options.width)
     if let role = options.role {
+      if role == .userAction, answer.isMerged {
+        writeFixes(of: answer, to: &output)
+        return output.bytes
+      }
       for page in answer.pages { write(sectionsOf: page, role: role, to: &output) }
       return output.bytes
     }
     writeHeader(of: answer, to: &output)
     writeFallback(of: answer, to: &output)
     if answer.pages.isEmpty { writeMessages(of: answer, to: &output) }
+    if answer.isMerged {
+      writeMerged(answer, to: &output)
+      writeLanguages(of: answer, to: &output)
+      return output.bytes
+    }
     for (number, page) in answer.pages.enumerated() {
-      if number > 0 { writeRule(of: page, to: &output) }
       write(page, of: answer, isFirst: number == 0, to: &output)
     }
     writeLanguages(of: answer, to: &output)
+    return output.bytes
+  }
+
+  /// What to do, each thing with where it is said, under a line that says what it is about; UTF-8
+  /// that may go to a terminal as it is.
+  package func fixes(of answer: Answer) -> [UInt8] {
+    var output = TerminalOutput(
+      style: TerminalStyle(isColored: options.isColored), width: options.width)
+    writeHeader(of: answer, to: &output)
+    writeFallback(of: answer, to: &output)
+    writeFixes(of: answer, to: &output)
     return output.bytes
   }
 
@@ -72,7 +91,7 @@ package struct AnswerPrinter: Sendable {
     writeIntroduction(of: page, outline, without: message?.node, to: &output)
     writeSections(of: page, outline, to: &output)
     writeDetails(of: page, answer, to: &output)
-    writeSeeAlso(of: page, outline, to: &output)
+    writeSeeAlso(of: [(page, outline)], to: &output)
   }
 
   // MARK: Blocks of text

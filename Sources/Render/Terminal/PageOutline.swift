@@ -14,7 +14,7 @@ struct PageOutline {
   /// The section that the details table stands in.
   private(set) var detailsSection: Int?
 
-  init(_ page: Page) {
+  init(_ page: Page, isAmongOthers: Bool = false) {
     var groups = AnswerOrder.groups(of: page.sections, in: page.sections.indices)
     if let place = groups.firstIndex(where: { page.sections[$0.first].role == .details }),
       page.details != Page.Details(),
@@ -29,7 +29,8 @@ struct PageOutline {
     }
     let links = groups.filter { Self.isLinksAlone($0, of: page) }
     seeAlso = links.map(\.first)
-    order = AnswerOrder(page, of: groups.filter { !links.contains($0) })
+    order = AnswerOrder(
+      page, of: groups.filter { !links.contains($0) }, isAmongOthers: isAmongOthers)
   }
 
   private static func table(in body: Range<Int>, of page: Page) -> Int? {
