@@ -48,6 +48,17 @@ package struct InterfaceWords: Sendable {
     /// Single sections of it do: takes `sections`.
     case driftInNotice
 
+    // What is known of a code.
+    case codeParts, codeWraps, codeSameAs, codeEvents
+    case codeSuccess, codeInformational, codeWarning, codeFailure, codeCustomer
+    /// Takes `number`.
+    case codeNumber
+    /// Takes `code`.
+    case unknownCodeNotice
+
+    /// The heading of sentences in which one page names another event.
+    case mentions
+
     /// The pattern of a date; `InterfaceWords.date(_:)` fills it in.
     case date
   }

@@ -4,15 +4,18 @@
 enum NegativeID {
   private static let mark: Character = "\0"
 
+  /// The commands that take IDs or codes.
+  private static let commands: Set<String> = ["show", "decode", "diff"]
+
   /// The options before which a number is not an event but a missing value.
   private static let optionsWithValues: Set<String> = [
     "--lang", "--source", "--section", "--state", "--format", "--width", "--catalogue", "--color",
   ]
 
-  /// The arguments of the program with the negative numbers among the IDs of `show` marked.
+  /// The arguments of the program with the negative numbers among the IDs marked.
   static func marked(in arguments: [String]) -> [String] {
     var marked: [String] = []
-    var isShow = false
+    var isInCommand = false
     var isValue = false
     for (index, argument) in arguments.enumerated() {
       if isValue {
@@ -21,9 +24,9 @@ enum NegativeID {
         return marked + arguments[index...]
       } else if argument.hasPrefix("--") {
         isValue = optionsWithValues.contains(argument)
-      } else if !isShow {
-        guard argument == "show" else { return arguments }
-        isShow = true
+      } else if !isInCommand {
+        guard commands.contains(argument) else { return arguments }
+        isInCommand = true
       } else if isNegativeNumber(argument) {
         marked.append("\(mark)\(argument)")
         continue
