@@ -14,8 +14,8 @@ struct Errkb: ParsableCommand {
       """,
     version: "errkb \(ProgramVersion.text)",
     subcommands: [
-      BuildCommand.self, ShowCommand.self, DecodeCommand.self, ListCommand.self, CheckCommand.self,
-      ExportCommand.self,
+      BuildCommand.self, ShowCommand.self, DiffCommand.self, DecodeCommand.self, ListCommand.self,
+      CheckCommand.self, ExportCommand.self,
     ])
 
   // Global: where a command has the same group, it takes what stands before its name as well.
