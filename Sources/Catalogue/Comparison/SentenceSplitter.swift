@@ -59,6 +59,8 @@ package enum SentenceSplitter {
     var next = end
     while next < text.count, text[next].scalar.properties.isWhitespace { next += 1 }
     guard next < text.count else { return end }
+    // French sets a blank before its closing quotes.
+    if text[next].scalar == "»" { return next + 1 }
     let isNumber = text[next].scalar.properties.numericType != nil
     if mark == ".", isAbbreviation(before: index, isBeforeNumber: isNumber, in: text) { return nil }
     // A new sentence begins with anything but a small letter.
