@@ -46,6 +46,12 @@ package struct ComparedEvent: Sendable {
           for item in page.document.children(of: root) {
             paragraphs.append("– \(page.document.plainText(at: item))")
           }
+        case .table:
+          // The first row names the columns.
+          for row in page.document.children(of: root).dropFirst() {
+            let cells = page.document.children(of: row).map { page.document.plainText(at: $0) }
+            paragraphs.append("– \(cells.filter { !$0.isEmpty }.joined(separator: ": "))")
+          }
         default:
           let text = page.document.plainText(at: root)
           if !text.isEmpty { paragraphs.append(text) }

@@ -2,8 +2,9 @@ internal import Diagnostics
 
 /// Finds the words by which texts differ.
 enum DistinctWords {
-  /// For each text the words that none of the others has, as ranges of its bytes; neighbours that
-  /// only blanks part are one range. Nothing in a text that has none beside it.
+  /// For each text the words that none of the others has, as ranges of its bytes.
+  ///
+  /// Neighbours that only blanks part are one range. Nothing in a text that has none beside it.
   static func ranges(in texts: [[UInt8]]) -> [[Range<Int>]] {
     let words = texts.map { Self.words(of: $0) }
     return words.indices.map { index in

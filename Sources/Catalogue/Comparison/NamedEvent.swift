@@ -4,7 +4,7 @@ struct NamedEvent {
   let name: String
   private let id: [UInt8]
   private let foldedName: [UInt8]
-  /// Whether the number alone is enough: five digits or letters in it. `53` may count anything.
+  /// Whether the number alone is enough, by five digits or letters in it: `53` may count anything.
   private let isTelling: Bool
 
   init(source: String, id: EventID) {

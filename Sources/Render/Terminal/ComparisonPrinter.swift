@@ -41,7 +41,7 @@ package struct ComparisonPrinter: Sendable {
   }
 
   /// What is compared, in the order in which it is read.
-  private enum Part: CaseIterable { case message, severity, cause, fixes }
+  private enum Part: CaseIterable { case severity, message, cause, fixes }
 
   private func write(
     _ part: Part, of events: [ComparedEvent], column: Int?, to output: inout TerminalOutput
@@ -50,8 +50,11 @@ package struct ComparisonPrinter: Sendable {
     let room = column ?? max(1, output.width - indent * 2)
     let cells = events.map { lines(part, of: $0, width: room) }
     guard cells.contains(where: { !$0.isEmpty }) else { return }
-    output.separate()
-    output.write(StyledText(title(of: part), .bold), indent: 0)
+    // Right under the names it needs no title.
+    if part != .severity || column == nil {
+      output.separate()
+      output.write(StyledText(title(of: part), .bold), indent: 0)
+    }
     if let column {
       writeRow(cells, column: column, to: &output)
       return
