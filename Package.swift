@@ -31,6 +31,11 @@ let package = Package(
 
     // Bytes in, places and diagnostics out: everything reports.
     .target(name: "Diagnostics", swiftSettings: settings),
+    // Numbers of errors in the spaces that systems count them in.
+    .target(
+      name: "Codes",
+      resources: [.embedInCode("Data")],
+      swiftSettings: settings),
     // Bytes to Document.
     .target(
       name: "Markup",
@@ -54,12 +59,12 @@ let package = Package(
       name: "Logs", dependencies: ["Index"], resources: [.embedInCode("Data")],
       swiftSettings: settings),
     // Page in, bytes out.
-    .target(name: "Render", dependencies: ["Catalogue"], swiftSettings: settings),
+    .target(name: "Render", dependencies: ["Catalogue", "Codes"], swiftSettings: settings),
     // One file a command.
     .target(
       name: "ErrkbCommands",
       dependencies: [
-        "Index", "Logs", "Render",
+        "Codes", "Index", "Logs", "Render",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -76,6 +81,8 @@ let package = Package(
     .testTarget(
       name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"],
       swiftSettings: settings),
+    .testTarget(
+      name: "CodesTests", dependencies: ["Codes", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "MarkupTests",
       dependencies: ["Markup", "TestSupport", .product(name: "Yams", package: "Yams")],

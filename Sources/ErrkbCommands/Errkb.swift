@@ -15,7 +15,8 @@ struct Errkb: ParsableCommand {
     version: "errkb \(ProgramVersion.text)",
     subcommands: [
       BuildCommand.self, ShowCommand.self, FixesCommand.self, SearchCommand.self, GrepCommand.self,
-      ExplainCommand.self, ListCommand.self, CheckCommand.self, ExportCommand.self,
+      ExplainCommand.self, DiffCommand.self, DecodeCommand.self, ListCommand.self,
+      CheckCommand.self, ExportCommand.self,
     ])
 
   // Global: where a command has the same group, it takes what stands before its name as well.

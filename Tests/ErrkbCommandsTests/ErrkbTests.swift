@@ -7,7 +7,9 @@ struct ErrkbTests {
 
   init() throws { sandbox = try Sandbox() }
 
-  @Test(arguments: ["", "build", "check", "explain", "export", "fixes", "grep", "list", "show"])
+  @Test(arguments: [
+    "", "build", "check", "decode", "diff", "explain", "export", "fixes", "grep", "list", "show",
+  ])
   func helpStands(command: String) throws {
     let run = try sandbox.run("\(command) --help")
     #expect(run.status == 0)
@@ -19,8 +21,8 @@ struct ErrkbTests {
     #expect(
       try Golden.names(of: "Help")
         == [
-          "build.txt", "check.txt", "errkb.txt", "explain.txt", "export.txt", "fixes.txt",
-          "grep.txt", "list.txt", "show.txt",
+          "build.txt", "check.txt", "decode.txt", "diff.txt", "errkb.txt", "explain.txt",
+          "export.txt", "fixes.txt", "grep.txt", "list.txt", "show.txt",
         ])
   }
 

@@ -91,6 +91,17 @@ package struct InterfaceWords: Sendable {
     /// A log that is to be followed is not there yet: takes `file`.
     case awaitedNotice
 
+    // What is known of a code.
+    case codeParts, codeWraps, codeSameAs, codeEvents
+    case codeSuccess, codeInformational, codeWarning, codeFailure, codeCustomer
+    /// Takes `number`.
+    case codeNumber
+    /// Takes `code`.
+    case unknownCodeNotice
+
+    /// The heading of sentences in which one page names another event.
+    case mentions
+
     /// The pattern of a date; `InterfaceWords.date(_:)` fills it in.
     case date
   }

@@ -34,37 +34,11 @@ struct ShowRun {
   private func show(
     _ reader: CatalogueReader, wanted: [LocaleTag]
   ) throws(CatalogueError) -> ExitStatus {
-    var status = ExitStatus.success
+    var finder = AnswerFinder(
+      reader, wanted: wanted, source: request.source, isLanguageStrict: request.isLanguageStrict)
     var answers: [Answer] = []
-    for name in request.names {
-      let keys = try keys(named: name, in: reader)
-      if keys.isEmpty {
-        note(try unknown(name, in: reader, words: Self.words(wanted)))
-        status = .nothing
-      }
-      for key in keys {
-        let found = try reader.answer(for: key, wanted: wanted) {
-          available throws(CatalogueError) in
-          // The catalogue is asked for its default only where nothing wanted is there.
-          if let match = LocaleMatcher.match(wanted: wanted, available: available) {
-            return (match.locale, false)
-          }
-          let match = LocaleMatcher.match(
-            wanted: [], available: available, default: try reader.defaultLocale())
-          return match.map { ($0.locale, !wanted.isEmpty) }
-        }
-        guard let found else { continue }
-        if found.isFallback {
-          let words = Self.words(wanted, for: found)
-          note("\(found.source)_\(found.id): \(words.fallbackNotice(for: found))")
-          if request.isLanguageStrict {
-            status = .nothing
-            continue
-          }
-        }
-        answers.append(found)
-      }
-    }
+    for name in request.names { answers += try finder.answers(named: name) }
+    var status = finder.status
     var text: [UInt8] = []
     for answer in answers {
       let part = rendered(answer, wanted: wanted)
@@ -72,7 +46,7 @@ struct ShowRun {
         let name = "\(answer.source)_\(answer.id)"
         let role = request.isFixesOnly ? .userAction : request.section
         let values: KeyValuePairs = ["role": role?.rawValue ?? "", "list": name]
-        note(Self.words(wanted).notice(.unknownSectionNotice, values))
+        AnswerFinder.note(AnswerFinder.words(wanted).notice(.unknownSectionNotice, values))
         status = .nothing
       }
       if !text.isEmpty, !part.isEmpty, request.format.separatesAnswers { text.append(0x0A) }
@@ -83,20 +57,11 @@ struct ShowRun {
     return status
   }
 
-  /// The events that a name means, of the source that was asked for.
-  private func keys(
-    named name: String, in reader: CatalogueReader
-  ) throws(CatalogueError) -> [EventKey] {
-    let keys = try reader.keys(matching: name)
-    guard let source = request.source?.lowercased() else { return keys }
-    return keys.filter { $0.source.lowercased() == source }
-  }
-
   // MARK: Rendering
 
   /// An answer in the format asked for; empty where it has no section of the role asked for.
   private func rendered(_ answer: Answer, wanted: [LocaleTag]) -> [UInt8] {
-    let words = Self.words(wanted, for: answer)
+    let words = AnswerFinder.words(wanted, for: answer)
     var output: [UInt8] = []
     if request.isFixesOnly {
       guard !answer.fixes.isEmpty else { return [] }
@@ -115,11 +80,6 @@ struct ShowRun {
     case .json: appendJSON(answer, to: &output)
     }
     return output
-  }
-
-  /// The words of the interface in the language of the reader, else in that of what is read.
-  private static func words(_ wanted: [LocaleTag], for answer: Answer? = nil) -> InterfaceWords {
-    (wanted.first ?? answer?.locale).map { InterfaceWords.for($0) } ?? .english
   }
 
   private func printer(_ words: InterfaceWords) -> AnswerPrinter {
@@ -205,27 +165,8 @@ struct ShowRun {
     output += json.bytes
   }
 
-  // MARK: Notices
-
-  private func unknown(
-    _ name: String, in reader: CatalogueReader, words: InterfaceWords
-  ) throws(CatalogueError) -> String {
-    let shown = VisibleText.visible(name)
-    if let source = request.source, try !reader.keys(matching: name).isEmpty {
-      return words.notice(
-        .unknownInSourceNotice, ["id": shown, "source": VisibleText.visible(source)])
-    }
-    let near = try reader.nearest(to: name, limit: 3)
-    guard !near.isEmpty else { return words.notice(.unknownNotice, ["id": shown]) }
-    let isOneSource = Set(near.map(\.source)).count == 1
-    let list = near.map { isOneSource ? $0.id.text : $0.description }.joined(separator: ", ")
-    return words.notice(.nearNotice, ["id": shown, "list": list])
-  }
-
-  private func note(_ text: String) { Output.error.writeLine("errkb: \(text)") }
-
   private func fail(_ text: String) -> Never {
-    note(text)
+    AnswerFinder.note(text)
     ExitStatus.failure.exit()
   }
 }

@@ -5,14 +5,16 @@
 enum DashedWord {
   private static let mark: Character = "\0"
 
+  /// The commands that take IDs, codes or words.
+  private static let commands: Set<String> = ["show", "fixes", "search", "decode", "diff"]
+
   /// The options before which such an argument is not a word but a missing value.
   private static let optionsWithValues: Set<String> = [
     "--lang", "--source", "--section", "--state", "--format", "--width", "--catalogue", "--color",
     "--in", "--limit",
   ]
 
-  /// The arguments of the program with the dashed words among those of `show`, `fixes` and `search`
-  /// marked.
+  /// The arguments of the program with the dashed words among those of such commands marked.
   static func marked(in arguments: [String]) -> [String] {
     var marked: [String] = []
     var command: String?
@@ -31,7 +33,7 @@ enum DashedWord {
           continue
         }
       } else {
-        guard ["show", "fixes", "search"].contains(argument) else { return arguments }
+        guard commands.contains(argument) else { return arguments }
         command = argument
       }
       marked.append(argument)
