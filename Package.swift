@@ -51,11 +51,17 @@ let package = Package(
       swiftSettings: settings),
     // Page in, bytes out.
     .target(name: "Render", dependencies: ["Catalogue"], swiftSettings: settings),
+    // Articles from elsewhere to pages.
+    .target(
+      name: "Import",
+      dependencies: ["Render"],
+      resources: [.embedInCode("Data")],
+      swiftSettings: settings),
     // One file a command.
     .target(
       name: "ErrkbCommands",
       dependencies: [
-        "Index", "Render",
+        "Import", "Index", "Render",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -82,6 +88,9 @@ let package = Package(
       name: "IndexTests", dependencies: ["Index", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "RenderTests", dependencies: ["Render", "TestSupport"],
+      exclude: ["Golden"], swiftSettings: settings),
+    .testTarget(
+      name: "ImportTests", dependencies: ["Import", "TestSupport"],
       exclude: ["Golden"], swiftSettings: settings),
     .testTarget(
       name: "ErrkbCommandsTests", dependencies: ["ErrkbCommands", "TestSupport"],

@@ -15,6 +15,7 @@ struct Errkb: ParsableCommand {
     version: "errkb \(ProgramVersion.text)",
     subcommands: [
       BuildCommand.self, ShowCommand.self, ListCommand.self, CheckCommand.self, ExportCommand.self,
+      ImportCommand.self,
     ])
 
   // Global: where a command has the same group, it takes what stands before its name as well.
