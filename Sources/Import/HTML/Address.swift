@@ -27,8 +27,8 @@ struct Address {
     self.path = path.isEmpty ? "/" : String(path)
   }
 
-  /// Whether it is a site's, not a page's.
-  var isRoot: Bool { path == "/" }
+  /// Whether it is a folder's or a site's, not a page's.
+  var isFolder: Bool { path.hasSuffix("/") }
 
   /// The absolute form of a reference (RFC 3986, section 5.2); nil where it may not be linked to.
   func resolving(_ reference: String) -> String? {

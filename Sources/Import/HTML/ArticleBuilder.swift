@@ -42,6 +42,7 @@ struct ArticleBuilder {
   /// The text node that further text may be joined to.
   private var joint: Int?
   private var isInCell = false
+  private var isInHead = false
   /// How many cells and headings are open: only inlines can stand there.
   private var inlineOnly = 0
   private var depth = 0
@@ -114,6 +115,17 @@ struct ArticleBuilder {
     case "li": openItem(index)
     case "dl": openList(index)
     case "dt": openItem(index)
+    case "dd":
+      // The definition stands in the line of its term unless it has blocks of its own.
+      if paragraph != nil, inlineOnly == 0, beginsWithText(index) {
+        closeSpans()
+        isBlankPending = false
+        breaks = 0
+        appendText((document.pool.last == UInt8(ascii: ":") ? " " : ": ").utf8.map { $0 }[...])
+      } else {
+        separate()
+      }
+      frames.append(Frame(end: node.end, kind: .block))
     case "summary", "legend":
       separate()
       frames.append(Frame(end: node.end, kind: .block))
@@ -274,6 +286,13 @@ struct ArticleBuilder {
       || (last.kind == .paragraph && document.nodes.at(document.nodes.count - 2)?.kind == .alert)
   }
 
+  private func beginsWithText(_ index: Int) -> Bool {
+    let first = tree.children(of: index).first { child in
+      !tree.nodes[child].isText || tree.pool[tree.nodes[child].text].contains { $0 > 0x20 }
+    }
+    return first.map { !HTMLKind.isBlock(tree.nodes[$0].name) } ?? false
+  }
+
   // MARK: Code
 
   private mutating func appendCodeBlock(_ index: Int) -> Int? {
@@ -374,9 +393,10 @@ struct ArticleBuilder {
     }
     guard depth < Self.depthLimit, !table.rows.isEmpty else { return }
     isInCell = true
-    defer { isInCell = false }
+    defer { (isInCell, isInHead) = (false, false) }
     let made = document.open(Document.Node(.table, line: 1))
-    for row in table.rows {
+    for (place, row) in table.rows.enumerated() {
+      isInHead = place == 0
       let line = document.open(Document.Node(.tableRow, line: 1))
       for column in 0..<table.columns {
         let cell = document.open(Document.Node(.tableCell, line: 1))
@@ -415,8 +435,8 @@ extension ArticleBuilder {
   private mutating func openSpan(_ kind: Document.Kind, _ index: Int) {
     startParagraph()
     flushBlank()
-    // Bold within bold says nothing.
-    guard !spans.contains(where: { document.nodes[$0].kind == kind }), spans.count < 20 else {
+    // Bold within bold says nothing, nor does it in the head of a table.
+    guard !(kind == .strong && isInHead), !spans.contains(where: { document.nodes[$0].kind == kind }), spans.count < 20 else {
       return
     }
     let made = document.open(Document.Node(kind, line: 1))

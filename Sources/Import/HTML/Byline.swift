@@ -1,4 +1,5 @@
 internal import Catalogue
+internal import Markup
 
 /// The line under a title with author and date: facts of the article, not its text.
 struct Byline {
@@ -15,12 +16,14 @@ struct Byline {
     "article-date", "post-byline", "article-byline", "updated", "last-updated", "page-meta",
   ]
 
-  /// Looks among the first elements of an article.
-  init(_ root: Int, after title: Int?, in outline: HTMLOutline, isMonthFirst: Bool) {
+  /// Looks among the first elements from a place on, the title left out.
+  init(
+    from start: Int, to end: Int, after title: Int?, in outline: HTMLOutline, isMonthFirst: Bool
+  ) {
     let tree = outline.tree
     var seen = 0
-    var index = root + 1
-    while index < tree.nodes[root].end, seen < 60 {
+    var index = start
+    while index < end, seen < 60 {
       let node = tree.nodes[index]
       if outline.isHidden[index] || index == title {
         index = node.end
@@ -54,6 +57,22 @@ struct Byline {
     ]
     return begins.contains { lowered.hasPrefix($0) }
       && (WrittenDate.find(in: text, isMonthFirst: true) != nil || CalendarDate.first(in: text) != nil)
+  }
+
+  /// Takes such a line, where it is a paragraph of its own, off the beginning of a document.
+  static func take(
+    from document: inout Document, into facts: inout ArticleFacts, isMonthFirst: Bool
+  ) {
+    guard let first = document.nodes.first, first.kind == .paragraph else { return }
+    let range = 0..<Int(first.end)
+    let text = document.plainText(of: range)
+    guard text.count <= limit, isLine(text) else { return }
+    facts.date =
+      facts.date ?? CalendarDate.first(in: text)
+      ?? WrittenDate.find(in: text, isMonthFirst: isMonthFirst)
+    var rest = Document()
+    rest.append(range.upperBound..<document.nodes.count, of: document)
+    document = rest
   }
 
   private mutating func read(

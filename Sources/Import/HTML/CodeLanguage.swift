@@ -5,7 +5,8 @@ enum CodeLanguage {
     var places = [index]
     places += tree.descendants(of: index).prefix(3).filter { tree.nodes[$0].name == "code" }
     var parent = tree.nodes[index].parent
-    for _ in 0..<3 where parent >= 0 && tree.nodes[parent].name != "body" {
+    // As far up as the wrappers of a table with line numbers.
+    for _ in 0..<7 where parent >= 0 && wrappers.contains(tree.nodes[parent].name) {
       places.append(parent)
       parent = tree.nodes[parent].parent
     }
@@ -54,6 +55,9 @@ enum CodeLanguage {
     return aliases[name] ?? name
   }
 
+  private static let wrappers: Set<String> = [
+    "div", "figure", "span", "table", "tbody", "tr", "td", "code", "pre",
+  ]
   private static let none: Set<String> = [
     "none", "plain", "plaintext", "plain-text", "text", "txt", "default", "nohighlight", "en",
     "no-highlight", "auto", "output",

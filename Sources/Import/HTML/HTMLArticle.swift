@@ -39,10 +39,17 @@ struct HTMLArticle {
     article.facts.title = title.text
     var left = Set(finder.opening?.hidden ?? [])
     if let heading = title.heading { left.insert(heading) }
-    let byline = Byline(root, after: title.heading, in: outline, isMonthFirst: isMonthFirst)
+    let byline = Byline(
+      from: min(title.place ?? root, root), to: tree.nodes[root].end, after: title.heading,
+      in: outline, isMonthFirst: isMonthFirst)
     left.formUnion(byline.nodes)
     article.facts.date = article.facts.date ?? byline.date
     article.facts.author = article.facts.author ?? byline.author
+    if article.facts.date == nil {
+      let end = finder.replies.first?.index ?? min(tree.nodes[root].end + 60, tree.nodes.count)
+      let start = title.place ?? root
+      article.facts.date = finder.publishingDate(in: start..<max(start, end))
+    }
     if let heading = repliesHeading(of: finder.replies, in: outline) {
       left.insert(heading.index)
       article.repliesTitle = heading.text
@@ -61,6 +68,8 @@ struct HTMLArticle {
     builder.append(root)
     article.body = builder.document
     Boilerplate.remove(from: &article.body, into: &article.dropped)
+    Byline.take(from: &article.body, into: &article.facts, isMonthFirst: isMonthFirst)
+    TypedLists.read(&article.body)
     HeadingLevels.normalise(&article.body, from: 2)
 
     let visible = self.outline
@@ -72,6 +81,7 @@ struct HTMLArticle {
       for body in found.bodies { builder.append(body) }
       reply.body = builder.document
       Boilerplate.remove(from: &reply.body, into: &article.dropped)
+      TypedLists.read(&reply.body)
       HeadingLevels.normalise(&reply.body, from: 4)
       return reply
     }.filter { !$0.body.nodes.isEmpty }
@@ -81,8 +91,11 @@ struct HTMLArticle {
   // MARK: The title
 
   /// The title, and the heading that shows it: the first heading of level 1 in the article, else
-  /// before it, else what the head says.
-  private func title(_ root: Int, in outline: HTMLOutline) -> (text: String, heading: Int?) {
+  /// before it, else what the head says. `heading` is what is shown a second time in the article,
+  /// `place` where the title stands.
+  private func title(
+    _ root: Int, in outline: HTMLOutline
+  ) -> (text: String, heading: Int?, place: Int?) {
     func headings(_ range: Range<Int>) -> [Int] {
       range.filter { tree.nodes[$0].name == "h1" && outline.text[$0] > 0 }
     }
@@ -91,23 +104,23 @@ struct HTMLArticle {
     func text(_ heading: Int) -> String { tree.text(of: heading, without: { outline.isHidden[$0] }) }
     let inside = headings(root..<tree.nodes[root].end)
     let before = headings(0..<root)
-    if let heading = inside.first { return (text(heading), heading) }
+    if let heading = inside.first { return (text(heading), heading, heading) }
     // The name of the site is a heading, too, on many pages.
     if let named, let heading = before.last(where: { named.contains(text($0)) || text($0).contains(named) }) {
-      return (text(heading), nil)
+      return (text(heading), nil, heading)
     }
     let first = (root..<tree.nodes[root].end).first {
       HTMLKind.headingLevel(tree.nodes[$0].name) != nil && outline.text[$0] > 0
         && !outline.isHidden[$0]
     }
     if let named {
-      // The first heading may say the same again.
-      if let first, named.wordKey == text(first).wordKey { return (named, first) }
-      return (named, nil)
+      // The first heading may say the same again, or more.
+      if let first, text(first).wordKey.contains(named.wordKey) { return (text(first), first, first) }
+      return (named, nil, nil)
     }
-    if let heading = before.last { return (text(heading), nil) }
-    if let first { return (text(first), first) }
-    return ("", nil)
+    if let heading = before.last { return (text(heading), nil, heading) }
+    if let first { return (text(first), first, first) }
+    return ("", nil, nil)
   }
 
   /// The slugs of the headings that are kept, by the identifiers on them or in them.

@@ -110,7 +110,7 @@ struct HTMLHead {
       facts.address = address.text
       base = base ?? address
     } else if let base {
-      facts.address = base.isRoot ? nil : base.text
+      facts.address = base.isFolder ? nil : base.text
     }
   }
 

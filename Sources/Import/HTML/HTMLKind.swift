@@ -6,6 +6,10 @@ enum HTMLKind {
   /// Whether nothing of an element was ever meant to be read.
   static func isUnseen(_ name: String) -> Bool { unseen.contains(name) }
 
+  /// Whether nothing of an element is meant to be read unless its end is missing, so that what
+  /// follows has come into it.
+  static func isMostlyUnseen(_ name: String) -> Bool { mostlyUnseen.contains(name) }
+
   /// Whether an element only holds other blocks, so that a smaller one may be the article.
   static func isContainer(_ name: String) -> Bool { containers.contains(name) }
 
@@ -26,11 +30,13 @@ enum HTMLKind {
     "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "xmp",
   ]
   private static let unseen: Set<String> = [
-    "applet", "area", "audio", "base", "button", "canvas", "datalist", "embed", "frame",
-    "frameset", "head", "iframe", "input", "link", "map", "math", "meta", "meter", "noembed",
-    "noframes", "noscript", "object", "optgroup", "option", "output", "param", "progress",
-    "script", "select", "source", "style", "svg", "template", "textarea", "title", "track",
-    "video",
+    "area", "base", "datalist", "embed", "frame", "frameset", "head", "iframe", "input", "link",
+    "meta", "noembed", "noframes", "optgroup", "option", "param", "progress", "script", "source",
+    "style", "template", "textarea", "title", "track",
+  ]
+  private static let mostlyUnseen: Set<String> = [
+    "applet", "audio", "button", "canvas", "map", "math", "meter", "noscript", "object", "output",
+    "select", "svg", "video",
   ]
   private static let containers: Set<String> = [
     "body", "center", "div", "fieldset", "font", "form", "html", "main", "section", "article",

@@ -76,7 +76,8 @@ extension HTMLOutline {
       }
       if node.name == "main" || node.name == "article" { articleEnd = max(articleEnd, node.end) }
       let isAddition =
-        HTMLKind.isUnseen(node.name) && node.name != "head"
+        (HTMLKind.isUnseen(node.name) && node.name != "head")
+        || (HTMLKind.isMostlyUnseen(node.name) && !holdsBlocks(index))
         || isInvisible(index)
         || (isAdditionByName(index, isInArticle: index < articleEnd)
           && text[index] * 100 <= total * Self.additionLimit && !holdsArticle(index))
@@ -113,7 +114,10 @@ extension HTMLOutline {
     case "nav", "search", "dialog", "menu": return true
     case "form", "fieldset": return true
     case "aside": return alert(at: index) == nil
-    case "footer": return true
+    case "footer":
+      // Blogs put the name over a comment into one.
+      return !isInArticle
+        || !tree.words(of: index).contains { $0.contains("comment") || $0.contains("author") }
     case "header": return !isInArticle
     case "html", "body", "main", "article": return false
     default: break
@@ -127,6 +131,13 @@ extension HTMLOutline {
     return tree.words(of: index).contains { word in
       Self.words.contains(String(word))
         || word.split { $0 == "-" || $0 == "_" }.contains { Self.parts.contains(String($0)) }
+    }
+  }
+
+  /// Whether an element that is not read holds what is: it was never closed.
+  private func holdsBlocks(_ index: Int) -> Bool {
+    tree.descendants(of: index).contains {
+      ["p", "pre", "table", "ul", "ol", "h1", "h2", "h3"].contains(tree.nodes[$0].name)
     }
   }
 
@@ -192,7 +203,10 @@ extension HTMLOutline {
         && holdsEnough($0)
     }
     let outer = main ?? body
-    let articles = (outer..<tree.nodes[outer].end).filter { tree.nodes[$0].name == "article" }
+    // Those of replies are hidden and have no text.
+    let articles = (outer..<tree.nodes[outer].end).filter {
+      tree.nodes[$0].name == "article" && text[$0] > 0
+    }
     if let only = articles.first, holdsEnough(only),
       articles.allSatisfy({ $0 < tree.nodes[only].end })
     {

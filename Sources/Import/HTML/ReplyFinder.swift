@@ -170,7 +170,8 @@ extension ReplyFinder {
       if dated == nil, let date = line.date { dated = (9, line.index, date) }
     }
     found.author = author?.name
-    found.date = dated?.date
+    found.date =
+      dated?.date ?? author.flatMap { dateBeside($0.index, in: unit, body: body) }
     // A body that holds the name, too, is the whole reply once more.
     if let inside = body, let author, author.index > inside, author.index < tree.nodes[inside].end,
       outline.text[author.index] * 2 > outline.text[inside] { body = nil }
@@ -265,6 +266,18 @@ extension ReplyFinder {
 
   private static func isAccountBox(_ words: [Substring]) -> Bool {
     words.contains { $0 == "user-details" || $0 == "byline" || $0 == "author" || $0 == "posted-by" }
+  }
+
+  /// The date in the line with the name.
+  private func dateBeside(_ author: Int, in unit: Int, body: Int?) -> CalendarDate? {
+    let text = tree.text(of: line(around: author, in: unit), limit: 240)
+    return CalendarDate.first(in: text) ?? WrittenDate.find(in: text, isMonthFirst: isMonthFirst)
+  }
+
+  /// The date of an article that has none in its head: the first between its title and its end.
+  func publishingDate(in range: Range<Int>) -> CalendarDate? {
+    range.lazy.filter { !tree.nodes[$0].isText && !outline.isHidden[$0] && dateRank($0) != nil }
+      .compactMap { date(at: $0) }.first
   }
 
   /// The first short line of a reply, if it is `NAME says:`.

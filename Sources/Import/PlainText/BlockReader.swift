@@ -135,7 +135,15 @@ struct BlockReader {
     let code = lines[range].map { line in
       line.isEmpty ? "" : String(repeating: " ", count: line.indent - shared) + line.text
     }
-    append(.code(code, language: self.code.language(of: code)), lines[range.lowerBound])
+    // Commands that only empty lines part are one block.
+    var whole = code
+    if case .code(let before, _)? = blocks.last?.content,
+      blocks.last?.indent == lines[range.lowerBound].indent
+    {
+      whole = before + code
+      blocks.removeLast()
+    }
+    append(.code(whole, language: self.code.language(of: whole)), lines[range.lowerBound])
   }
 
   // MARK: Headings
