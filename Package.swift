@@ -91,7 +91,7 @@ let package = Package(
       exclude: ["Golden"], swiftSettings: settings),
     .testTarget(
       name: "ImportTests", dependencies: ["Import", "TestSupport"],
-      exclude: ["Golden"], swiftSettings: settings),
+      exclude: ["Golden", "Samples"], swiftSettings: settings),
     .testTarget(
       name: "ErrkbCommandsTests", dependencies: ["ErrkbCommands", "TestSupport"],
       exclude: ["Golden"], swiftSettings: settings),

@@ -11,10 +11,14 @@ enum FileForm {
     let head = String(decoding: raw.prefix(2048).filter { $0 != 0 && $0 < 0x80 }, as: UTF8.self)
       .lowercased()
     let start = head.drop { $0.isWhitespace }
-    if ["<!doctype", "<html", "<head", "<body", "<!-- saved from"].contains(where: { start.hasPrefix($0) }) {
+    if ["<!doctype", "<html", "<head", "<body", "<!-- saved from"].contains(where: {
+      start.hasPrefix($0)
+    }) {
       return true
     }
-    let marks = ["<html", "<body", "</p>", "</div>", "</h1>", "</h2>", "<br>", "<br/>", "<br />", "</table>"]
+    let marks = [
+      "<html", "<body", "</p>", "</div>", "</h1>", "</h2>", "<br>", "<br/>", "<br />", "</table>",
+    ]
     return start.hasPrefix("<") && marks.contains { head.contains($0) }
   }
 

@@ -15,7 +15,7 @@ package struct ImportedPage: Sendable {
     package var locale: LocaleTag?
     /// The day on which it was fetched.
     package var retrieved: CalendarDate?
-    /// Whether the file is HTML; nil: as its name and its first bytes tell.
+    /// The file's name, whose ending may tell HTML from plain text.
     package var fileName = ""
 
     package init() {}
@@ -48,10 +48,12 @@ package struct ImportedPage: Sendable {
     var guessed: LocaleTag?
     if isHTML {
       article = HTMLArticle.read(text, locale: wishes.locale)
-      guessed = article.facts.language.map(LanguageGuess.withRegion)
+      guessed =
+        article.facts.language.map(LanguageGuess.withRegion)
         ?? LanguageGuess.locale(of: article.facts.title + " " + article.text)
     } else {
-      guessed = wishes.locale == nil
+      guessed =
+        wishes.locale == nil
         ? LanguageGuess.locale(of: String(decoding: text.prefix(1 << 18), as: UTF8.self)) : nil
       article = PlainTextArticle.read(
         text, locale: wishes.locale ?? guessed ?? Self.defaultLocale)

@@ -36,7 +36,9 @@ enum LanguageGuess {
       return count.traditional > count.simplified ? "zh-TW" : "zh-CN"
     }
     if isWritten(count.hebrew, atLeast: 15) { return "he" }
-    if isWritten(count.arabic, atLeast: 15) { return count.persian * 50 > count.arabic ? "fa" : "ar" }
+    if isWritten(count.arabic, atLeast: 15) {
+      return count.persian * 50 > count.arabic ? "fa" : "ar"
+    }
     if isWritten(count.greek, atLeast: 15) { return "el" }
     if isWritten(count.thai, atLeast: 15) { return "th" }
     if isWritten(count.devanagari, atLeast: 15) { return "hi" }
@@ -58,7 +60,8 @@ enum LanguageGuess {
       let score = parts.dropFirst().reduce(0) { $0 + (hits[$1] ?? 0) }
       if score >= fewestHits, score > best?.score ?? 0 { best = (parts[0], score) }
     }
-    return best?.language
+    // Most of what is written in Cyrillic letters is Russian.
+    return best?.language ?? (isCyrillic ? "ru" : nil)
   }
 }
 
@@ -79,10 +82,12 @@ private struct LetterCount {
   var cyrillic = 0
 
   private static let onlyTraditional: Set<Unicode.Scalar> = [
-    "個", "們", "這", "對", "說", "務", "會", "來", "時", "開", "關", "為", "與", "無", "錯", "誤", "連", "線", "資", "檔",
+    "個", "們", "這", "對", "說", "務", "會", "來", "時", "開", "關", "為", "與", "無", "錯", "誤", "連", "線", "資",
+    "檔",
   ]
   private static let onlySimplified: Set<Unicode.Scalar> = [
-    "个", "们", "这", "对", "说", "务", "会", "来", "时", "开", "关", "为", "与", "无", "错", "误", "连", "线", "资", "档",
+    "个", "们", "这", "对", "说", "务", "会", "来", "时", "开", "关", "为", "与", "无", "错", "误", "连", "线", "资",
+    "档",
   ]
 
   init(_ text: some Sequence<Unicode.Scalar>) {

@@ -21,7 +21,8 @@ enum License {
       if word == "CC0" { return "CC0 1.0" }
       let isJoined = word.hasPrefix("CC-BY")
       guard isJoined || word == "CC", let kind = isJoined ? word.dropFirst(3) : words.at(place + 1),
-        kind.hasPrefix("BY"), kind.allSatisfy({ $0.isUppercase || $0 == "-" || $0.isNumber || $0 == "." })
+        kind.hasPrefix("BY"),
+        kind.allSatisfy({ $0.isUppercase || $0 == "-" || $0.isNumber || $0 == "." })
       else { continue }
       let next = words.at(place + (isJoined ? 1 : 2)) ?? ""
       let version = next.trimmingDots

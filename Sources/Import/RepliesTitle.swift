@@ -25,6 +25,8 @@ enum RepliesTitle {
     let lowered = word.lowercased()
     if words.contains(lowered) || words.contains(lowered + "s") { return true }
     // `26件のコメント`
-    return words.contains { $0.unicodeScalars.allSatisfy { $0.value > 0x2E80 } && lowered.hasSuffix($0) }
+    return words.contains {
+      $0.unicodeScalars.allSatisfy { $0.value > 0x2E80 } && lowered.hasSuffix($0)
+    }
   }
 }

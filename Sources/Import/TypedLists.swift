@@ -40,7 +40,8 @@ enum TypedLists {
           return nil
         }
         let isNext =
-          mark.isBullet ? items.first.map { $0.mark == mark } ?? true
+          mark.isBullet
+          ? items.first.map { $0.mark == mark } ?? true
           : mark.number == items.count + 1
             && (items.last.map { $0.mark.style == mark.style } ?? true)
         guard isNext else { return nil }

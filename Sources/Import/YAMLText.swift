@@ -14,7 +14,8 @@ struct YAMLText {
   /// Adds a key with a list in its line.
   mutating func add(_ key: String, list values: [String]) {
     guard !values.isEmpty else { return }
-    lines.append("\(key): [\(values.map { Self.scalar($0, inList: true) }.joined(separator: ", "))]")
+    lines.append(
+      "\(key): [\(values.map { Self.scalar($0, inList: true) }.joined(separator: ", "))]")
   }
 
   /// A text as YAML reads it back: plain where nothing in it means anything, else in quotes.
@@ -36,7 +37,8 @@ struct YAMLText {
 
   private static func isPlain(_ value: String, inList: Bool) -> Bool {
     guard let first = value.unicodeScalars.first,
-      first.properties.isAlphabetic || (first.value >= 0x30 && first.value <= 0x39) || first == "-" && Int(value) != nil
+      first.properties.isAlphabetic || (first.value >= 0x30 && first.value <= 0x39)
+        || first == "-" && Int(value) != nil
     else { return false }
     if ["true", "false", "null", "yes", "no", "on", "off", "y", "n"].contains(value.lowercased()) {
       return false

@@ -7,7 +7,7 @@ struct ErrkbTests {
 
   init() throws { sandbox = try Sandbox() }
 
-  @Test(arguments: ["", "build", "check", "export", "list", "show"])
+  @Test(arguments: ["", "build", "check", "export", "import", "list", "show"])
   func helpStands(command: String) throws {
     let run = try sandbox.run("\(command) --help")
     #expect(run.status == 0)
@@ -18,7 +18,9 @@ struct ErrkbTests {
   @Test func helpLeavesNoGoldenBehind() throws {
     #expect(
       try Golden.names(of: "Help")
-        == ["build.txt", "check.txt", "errkb.txt", "export.txt", "list.txt", "show.txt"])
+        == [
+          "build.txt", "check.txt", "errkb.txt", "export.txt", "import.txt", "list.txt", "show.txt",
+        ])
   }
 
   @Test func tellsItsVersion() throws {

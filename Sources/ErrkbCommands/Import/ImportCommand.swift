@@ -89,7 +89,9 @@ struct ImportCommand: ParsableCommand {
     }
     for event in events {
       let id = event.split(separator: "_").last.map(String.init) ?? ""
-      guard Vocabulary.shared.isEventIDShape(id) || id.utf8.contains(where: { (0x30...0x39).contains($0) })
+      guard
+        Vocabulary.shared.isEventIDShape(id)
+          || id.utf8.contains(where: { (0x30...0x39).contains($0) })
       else { throw ValidationError("--event: '\(event)' is not the name of an event") }
     }
     return wishes
@@ -124,7 +126,8 @@ struct ImportCommand: ParsableCommand {
       note("named only by the way: \(found.others.joined(separator: ", "))")
     }
     if !found.ambiguous.isEmpty {
-      note("in several sources, so give --event SOURCE_ID: \(found.ambiguous.joined(separator: ", "))")
+      note(
+        "in several sources, so give --event SOURCE_ID: \(found.ambiguous.joined(separator: ", "))")
     }
     return found.names
   }

@@ -39,7 +39,8 @@ package struct ImportedEvents: Sendable, Hashable {
       guard !names.contains(name), !others.contains(name) else { continue }
       let isAbout: Bool
       if let leader {
-        isAbout = mention.isInTitle || (!leader.isInTitle && mention.weight * 3 >= leader.weight * 2)
+        isAbout =
+          mention.isInTitle || (!leader.isInTitle && mention.weight * 3 >= leader.weight * 2)
       } else {
         isAbout = true
       }

@@ -25,7 +25,8 @@ struct MentionFinder {
     "errori", "erro", "erros", "errores", "ошибка", "ошибки", "ошибку", "ошибке", "ошибкой", "エラー",
     "错误", "錯誤", "오류", "fout", "foutcode", "fel", "fejl", "feil", "virhe", "błąd", "błędu", "chyba",
     "hiba", "eroare", "eroarea", "hata", "lỗi", "שגיאה", "خطأ", "σφάλμα", "помилка", "грешка",
-    "event", "msg", "message", "warning", "avertissement", "exception", "code", "errorcode", "errno",
+    "event", "msg", "message", "warning", "avertissement", "exception", "code", "errorcode",
+    "errno",
     "sqlcode", "nativeerror",
   ]
 
@@ -80,7 +81,9 @@ struct MentionFinder {
     }
     if before >= 0 {
       let word = words[before]
-      if self.words.contains(word.lowercased()) || Vocabulary.shared.isEventWord(word) { return true }
+      if self.words.contains(word.lowercased()) || Vocabulary.shared.isEventWord(word) {
+        return true
+      }
       // `WSAECONNREFUSED - 10061`: the symbolic name right before it.
       let isSymbol =
         before == place - 1 && word.utf8.count >= 8
@@ -138,7 +141,8 @@ struct MentionFinder {
       {
         // `ORA-00942`, and `-2` behind a blank; `1-2` is neither.
         let isCapitals =
-          (2...5).contains(current.count) && current.allSatisfy { $0.value >= 0x41 && $0.value <= 0x5A }
+          (2...5).contains(current.count)
+          && current.allSatisfy { $0.value >= 0x41 && $0.value <= 0x5A }
         let isBehindBlank = index == 0 || scalars[index - 1].properties.isWhitespace
         if isCapitals || isBehindBlank { current.append(scalar) } else { flush() }
       } else {

@@ -362,7 +362,8 @@ struct ArticleBuilder {
       }
       if node.isText {
         // No-break spaces indent code in old pages; nobody types them.
-        code += String(decoding: tree.pool[node.text], as: UTF8.self)
+        code +=
+          String(decoding: tree.pool[node.text], as: UTF8.self)
           .replacing("\u{A0}", with: " ").utf8
       } else if node.name == "br" {
         code.append(0x0A)
@@ -386,7 +387,8 @@ struct ArticleBuilder {
   private mutating func appendTable(_ index: Int) {
     separate()
     let table = HTMLTable(index, in: outline)
-    if let caption = tree.descendants(of: index).first(where: { tree.nodes[$0].name == "caption" }) {
+    if let caption = tree.descendants(of: index).first(where: { tree.nodes[$0].name == "caption" })
+    {
       startParagraph()
       appendInlines(of: caption)
       endParagraph()
@@ -436,7 +438,9 @@ extension ArticleBuilder {
     startParagraph()
     flushBlank()
     // Bold within bold says nothing, nor does it in the head of a table.
-    guard !(kind == .strong && isInHead), !spans.contains(where: { document.nodes[$0].kind == kind }), spans.count < 20 else {
+    guard !(kind == .strong && isInHead),
+      !spans.contains(where: { document.nodes[$0].kind == kind }), spans.count < 20
+    else {
       return
     }
     let made = document.open(Document.Node(kind, line: 1))

@@ -36,7 +36,8 @@ struct Byline {
           node.name == "time"
           || tree.words(of: index).contains { Self.words.contains(String($0)) }
           || tree.properties(of: index).contains { $0 == "author" || $0 == "datepublished" }
-        let text = isShort ? tree.text(of: index, limit: 200, without: { outline.isHidden[$0] }) : ""
+        let text =
+          isShort ? tree.text(of: index, limit: 200, without: { outline.isHidden[$0] }) : ""
         if isShort, isNamed || Self.isLine(text) {
           read(index, text, in: tree, isMonthFirst: isMonthFirst)
           nodes.insert(index)
@@ -52,11 +53,13 @@ struct Byline {
   private static func isLine(_ text: String) -> Bool {
     let lowered = text.lowercased()
     let begins = [
-      "published", "posted", "by ", "last updated", "updated", "written by", "publié", "veröffentlicht",
+      "published", "posted", "by ", "last updated", "updated", "written by", "publié",
+      "veröffentlicht",
       "publicado", "pubblicato", "опубликовано", "公開日", "更新日", "发布", "發佈", "פורסם", "نشر",
     ]
     return begins.contains { lowered.hasPrefix($0) }
-      && (WrittenDate.find(in: text, isMonthFirst: true) != nil || CalendarDate.first(in: text) != nil)
+      && (WrittenDate.find(in: text, isMonthFirst: true) != nil
+        || CalendarDate.first(in: text) != nil)
   }
 
   /// Takes such a line, where it is a paragraph of its own, off the beginning of a document.
@@ -82,7 +85,8 @@ struct Byline {
       let machine = (index..<tree.nodes[index].end).lazy
         .compactMap { tree.attribute("datetime", of: $0) ?? tree.attribute("content", of: $0) }
         .compactMap { CalendarDate($0.trimmed) }.first
-      date = machine ?? CalendarDate.first(in: text)
+      date =
+        machine ?? CalendarDate.first(in: text)
         ?? WrittenDate.find(in: text, isMonthFirst: isMonthFirst)
     }
     guard author == nil else { return }

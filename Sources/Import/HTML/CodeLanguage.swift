@@ -28,7 +28,8 @@ enum CodeLanguage {
     // `brush: sql; gutter: false`
     let written = (tree.attribute("class", of: index) ?? "").lowercased()
     if let brush = written.firstRange(of: "brush:") {
-      return clean(written[brush.upperBound...].drop { $0 == " " }.prefix { $0 != ";" && $0 != " " })
+      return clean(
+        written[brush.upperBound...].drop { $0 == " " }.prefix { $0 != ";" && $0 != " " })
     }
     let words = written.split(whereSeparator: \.isWhitespace)
     for word in words {
@@ -41,7 +42,9 @@ enum CodeLanguage {
     if let word = words.first(where: { $0.hasPrefix("highlight-") }) {
       return clean(word.dropFirst("highlight-".count))
     }
-    let isWrapper = words.contains { ["sourcecode", "highlight", "hljs", "prettyprint"].contains($0) }
+    let isWrapper = words.contains {
+      ["sourcecode", "highlight", "hljs", "prettyprint"].contains($0)
+    }
     guard isWrapper else { return nil }
     return words.lazy.filter { known.contains(String($0)) }.compactMap { clean($0) }.first
   }
@@ -50,7 +53,9 @@ enum CodeLanguage {
   private static func clean(_ name: Substring) -> String? {
     let name = String(name).trimmed.lowercased()
     guard !name.isEmpty, name.utf8.count <= 24, !none.contains(name),
-      name.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic || "0123456789+#-_.".contains(Character($0)) })
+      name.unicodeScalars.allSatisfy({
+        $0.properties.isAlphabetic || "0123456789+#-_.".contains(Character($0))
+      })
     else { return nil }
     return aliases[name] ?? name
   }

@@ -57,7 +57,8 @@ struct HTMLArticle {
     if article.facts.license == nil { article.facts.license = footerLicense() }
 
     let hasHeadings = tree.descendants(of: root).contains {
-      HTMLKind.headingLevel(tree.nodes[$0].name) != nil && !outline.isHidden[$0] && !left.contains($0)
+      HTMLKind.headingLevel(tree.nodes[$0].name) != nil && !outline.isHidden[$0]
+        && !left.contains($0)
     }
     let roles = language ?? LocaleTag(canonical: "en")
     var builder = ArticleBuilder(
@@ -99,14 +100,19 @@ struct HTMLArticle {
     func headings(_ range: Range<Int>) -> [Int] {
       range.filter { tree.nodes[$0].name == "h1" && outline.text[$0] > 0 }
     }
-    let named = head.sharedTitle.map(head.withoutSiteName)
+    let named =
+      head.sharedTitle.map(head.withoutSiteName)
       ?? head.windowTitle.nonEmpty.map(head.withoutSiteName)
-    func text(_ heading: Int) -> String { tree.text(of: heading, without: { outline.isHidden[$0] }) }
+    func text(_ heading: Int) -> String {
+      tree.text(of: heading, without: { outline.isHidden[$0] })
+    }
     let inside = headings(root..<tree.nodes[root].end)
     let before = headings(0..<root)
     if let heading = inside.first { return (text(heading), heading, heading) }
     // The name of the site is a heading, too, on many pages.
-    if let named, let heading = before.last(where: { named.contains(text($0)) || text($0).contains(named) }) {
+    if let named,
+      let heading = before.last(where: { named.contains(text($0)) || text($0).contains(named) })
+    {
       return (text(heading), nil, heading)
     }
     let first = (root..<tree.nodes[root].end).first {
@@ -115,7 +121,9 @@ struct HTMLArticle {
     }
     if let named {
       // The first heading may say the same again, or more.
-      if let first, text(first).wordKey.contains(named.wordKey) { return (text(first), first, first) }
+      if let first, text(first).wordKey.contains(named.wordKey) {
+        return (text(first), first, first)
+      }
       return (named, nil, nil)
     }
     if let heading = before.last { return (text(heading), nil, heading) }

@@ -58,14 +58,17 @@ struct HTMLHead {
       metas["description"] ?? metas["og:description"] ?? metas["twitter:description"]
     facts.author = [metas["author"], metas["article:author"], metas["dc.creator"]]
       .compactMap { $0 }.first { !$0.contains("://") }
-    facts.language = facts.language ?? (metas["content-language"] ?? metas["dc.language"]
+    facts.language =
+      facts.language
+      ?? (metas["content-language"] ?? metas["dc.language"]
       ?? metas["og:locale"]).flatMap(Self.language)
     let dates = [
       "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
       "dcterms.created", "publish-date", "pubdate", "article:modified_time", "last-modified",
       "ms.date",
     ]
-    facts.date = dates.lazy.compactMap { metas[$0] }
+    facts.date =
+      dates.lazy.compactMap { metas[$0] }
       .compactMap { CalendarDate($0) ?? WrittenDate.find(in: $0, isMonthFirst: true) }.first
     if facts.license == nil {
       facts.license =

@@ -34,8 +34,9 @@ extension HTMLOutline {
     if words.contains(where: { $0.hasSuffix("-title") && $0.split(separator: "-").count <= 3 }) {
       return true
     }
-    guard ["p", "strong", "b", "span", "h2", "h3", "h4", "h5", "div"].contains(
-      tree.nodes[index].name), text[index] < 24
+    guard
+      ["p", "strong", "b", "span", "h2", "h3", "h4", "h5", "div"].contains(
+        tree.nodes[index].name), text[index] < 24
     else { return false }
     return Self.titles.contains(tree.text(of: index, limit: 64).wordKey)
   }

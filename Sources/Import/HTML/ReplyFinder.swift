@@ -43,7 +43,8 @@ struct ReplyFinder {
       replies = certain.map { read($0, others: certain) }
     }
     replies = replies.filter { reply in
-      reply.bodies.contains { outline.text[$0] > 0 } && !(reply.author == nil && reply.bodies.allSatisfy { outline.text[$0] < 2 })
+      reply.bodies.contains { outline.text[$0] > 0 }
+        && !(reply.author == nil && reply.bodies.allSatisfy { outline.text[$0] < 2 })
     }
   }
 
@@ -121,7 +122,8 @@ extension ReplyFinder {
   ]
   private static let replies: Set<String> = [
     "comment", "answer", "reply", "bbp-reply", "comment-item", "comment-entry", "comment-box",
-    "comment-container", "comment-wrap", "comment-wrapper", "commentbox", "comment_item", "blog-comment",
+    "comment-container", "comment-wrap", "comment-wrapper", "commentbox", "comment_item",
+    "blog-comment",
     "commententry", "reply-item", "answer-item", "c-comment", "js-comment", "user-comment",
   ]
   private static let replyIDs: Set<String> = [
@@ -174,7 +176,10 @@ extension ReplyFinder {
       dated?.date ?? author.flatMap { dateBeside($0.index, in: unit, body: body) }
     // A body that holds the name, too, is the whole reply once more.
     if let inside = body, let author, author.index > inside, author.index < tree.nodes[inside].end,
-      outline.text[author.index] * 2 > outline.text[inside] { body = nil }
+      outline.text[author.index] * 2 > outline.text[inside]
+    {
+      body = nil
+    }
     for mark in [author?.index, dated?.index].compactMap({ $0 }) {
       found.hidden.append(line(around: mark, in: body ?? unit))
     }
@@ -287,7 +292,8 @@ extension ReplyFinder {
     for index in tree.descendants(of: unit).prefix(40) {
       let node = tree.nodes[index]
       guard !node.isText, !others.contains(index), outline.text[index] > 0,
-        outline.text[index] < 120, HTMLKind.isBlock(node.name) || node.name == "b" || node.name == "strong"
+        outline.text[index] < 120,
+        HTMLKind.isBlock(node.name) || node.name == "b" || node.name == "strong"
       else { continue }
       let text = tree.text(of: index, limit: 240)
       if let name = ReplyLine.author(in: text) {

@@ -20,7 +20,9 @@ struct CodeLines {
     if sql.contains(String(first)) {
       return words.count > 1 || line.hasSuffix(";") || first == "GO" || first == "RECONFIGURE"
     }
-    if line.hasPrefix("#include") || line.hasPrefix("#define") || line.hasPrefix("@echo") { return true }
+    if line.hasPrefix("#include") || line.hasPrefix("#define") || line.hasPrefix("@echo") {
+      return true
+    }
     if line == "{" || line == "}" || line == "};" || line == ");" { return true }
     return line.hasSuffix(";") && line.contains { "=()".contains($0) }
       || line.hasSuffix(") {") || line.hasSuffix(" {")

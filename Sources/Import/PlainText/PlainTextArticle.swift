@@ -61,9 +61,10 @@ struct PlainTextArticle {
       ItemMark.read(first.text) == nil, !CodeLines().isCode(first.text)
     else { return }
     let next = lines.dropFirst().first
-    let isUnderlined = next.map { line in
-      line.text.count > 2 && line.text.allSatisfy { $0 == "=" || $0 == "-" }
-    } ?? false
+    let isUnderlined =
+      next.map { line in
+        line.text.count > 2 && line.text.allSatisfy { $0 == "=" || $0 == "-" }
+      } ?? false
     let stands =
       next?.isEmpty ?? true || isUnderlined
       || (next.map { $0.text.count > first.text.count * 2 || Self.isFact($0.text) } ?? false)
@@ -114,8 +115,9 @@ struct PlainTextArticle {
   private func read(_ line: String, into facts: inout ArticleFacts) -> Bool {
     let lowered = line.lowercased()
     if Self.dated.contains(where: { lowered.hasPrefix($0) }) {
-      guard let date = CalendarDate.first(in: line)
-        ?? WrittenDate.find(in: line, isMonthFirst: isMonthFirst)
+      guard
+        let date = CalendarDate.first(in: line)
+          ?? WrittenDate.find(in: line, isMonthFirst: isMonthFirst)
       else { return false }
       facts.date = facts.date ?? date
       return true
@@ -155,10 +157,12 @@ struct PlainTextArticle {
       return text
     }
     let start = max(0, blocks.count - 3)
-    guard let first = (start..<blocks.count).first(where: { index in
-      let lowered = paragraph(index)?.lowercased() ?? ""
-      return disclaimers.contains { lowered.hasPrefix($0) }
-    }), (first..<blocks.count).allSatisfy({ paragraph($0) != nil }) else { return (blocks, []) }
+    guard
+      let first = (start..<blocks.count).first(where: { index in
+        let lowered = paragraph(index)?.lowercased() ?? ""
+        return disclaimers.contains { lowered.hasPrefix($0) }
+      }), (first..<blocks.count).allSatisfy({ paragraph($0) != nil })
+    else { return (blocks, []) }
     var cut = first
     switch blocks.at(first - 1)?.content {
     case .paragraph(let text)? where text.count < 60 && !text.endsSentence: cut -= 1
