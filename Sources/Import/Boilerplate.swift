@@ -1,6 +1,6 @@
 internal import Markup
 
-/// Lines that pages carry around an article: `Skip to main content`, `Comments are closed.`
+/// Lines that pages carry around an article, such as `Skip to main content`.
 enum Boilerplate {
   private static let lines: Set<String> = Set(WordLists.shared["boilerplate"].map(\.wordKey))
 

@@ -37,7 +37,9 @@ enum PageAssembly {
     page.close(made)
   }
 
-  /// Appends the text of an article. One that has no headings but one list of steps gets a heading
+  /// Appends the text of an article.
+  ///
+  /// One that has no headings but one list of steps gets a heading
   /// over these and what leads to them, so that they are found as things to try.
   private static func append(_ article: Article, locale: LocaleTag, to page: inout Document) {
     let body = article.body

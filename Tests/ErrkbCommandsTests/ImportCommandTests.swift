@@ -82,7 +82,8 @@ struct ImportCommandTests {
   @Test func thePageBuildsAndIsShown() throws {
     let script = """
       mkdir -p content/mssqlserver/en-US/guides &&
-      $ERRKB import article.txt --event 10061 -o content/mssqlserver/en-US/guides/a.md &&
+      $ERRKB import article.txt --event MSSQLSERVER_10061 \
+        -o content/mssqlserver/en-US/guides/a.md &&
       $ERRKB check --werror content && $ERRKB build content &&
       $ERRKB show 10061 --section userAction --no-pager
       """
@@ -128,7 +129,12 @@ struct ImportCommandTests {
     let run = try sandbox.run(line)
     #expect(run.status == 2)
     #expect(run.output == "")
-    #expect(run.errors.hasPrefix("errkb: "))
+    #expect(run.errorLines.contains { $0.hasPrefix("errkb: ") })
+  }
+
+  @Test func anEventWithoutItsSourceTakesTheOnlyOneOfTheCatalogue() throws {
+    let run = try sandbox.ask("import article.txt --event 10061 --event 5000000 --event c2065")
+    #expect(run.output.contains("\nevents: [MSSQLSERVER_10061, 5000000, C2065]\n"))
   }
 
   @Test func whatOthersWroteCannotActOnTheTerminal() throws {

@@ -1,6 +1,7 @@
 import Catalogue
 import Foundation
 import Import
+import Markup
 import TestSupport
 import Testing
 
@@ -21,7 +22,10 @@ struct SeedTests {
     #expect(page.fixes.allSatisfy { $0.code.count == 1 })
     let code = page.document.nodes.filter { $0.kind == .codeBlock }
     #expect(code.count == 8)
-    #expect(code.map { page.document.string($0.attribute) }.filter { !$0.isEmpty } == ["sql", "powershell"])
+    #expect(
+      code.map { page.document.string($0.attribute) }.filter { !$0.isEmpty } == [
+        "sql", "powershell",
+      ])
   }
 
   @Test func theThreadHasItsStepsAndReplies() throws {
@@ -29,7 +33,8 @@ struct SeedTests {
     #expect(page.kind == .thread)
     #expect(
       page.title
-        == "TCP Provider: No connection could be made because the target machine actively refused it")
+        == "TCP Provider: No connection could be made because the target machine actively refused it"
+    )
     #expect(page.fixes.count == 9)
     let replies = page.sections.filter { $0.level == 3 }.map(\.title)
     #expect(replies.count == 24)
@@ -48,8 +53,9 @@ struct SeedTests {
     for line in ["On this page", "Comments are closed.", "Skip to main content", "Comments (26)"] {
       written = written.replacing(line, with: "")
     }
-    written = written.replacing(/ says:\n/, with: "\n").replacing(/\n[1-9]\)/, with: "\n")
-      .replacing(/\n[ab]\. /, with: "\n")
+    for (mark, end) in [(" says:\n", "\n"), ("\n[1-9]\\)", "\n"), ("\n[ab]\\. ", "\n")] {
+      written = written.replacingOccurrences(of: mark, with: end, options: .regularExpression)
+    }
     var rest = kept[...]
     for word in Self.words(written) {
       let place = rest.firstIndex(of: word)

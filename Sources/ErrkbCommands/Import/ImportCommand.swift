@@ -99,9 +99,30 @@ struct ImportCommand: ParsableCommand {
 
   // MARK: Events
 
+  /// The events given; a bare number takes its source from the catalogue, where there is one and it
+  /// has the number from one source only.
+  private func given() throws -> [String] {
+    let reader: CatalogueReader?
+    do {
+      reader = try CatalogueReader(path: CatalogueLocation.current.path(option: catalogue.path))
+    } catch {
+      guard catalogue.path == nil else { throw failure("\(error)") }
+      reader = nil
+    }
+    return try events.map { event in
+      guard Int(event) != nil else { return event.uppercased() }
+      do {
+        let keys = try reader?.keys(matching: event) ?? []
+        return keys.count == 1 ? "\(keys[0])" : event
+      } catch {
+        throw failure("\(error)")
+      }
+    }
+  }
+
   /// The events given, else those that the text names and the catalogue knows.
   private func names(for page: ImportedPage) throws -> [String] {
-    guard events.isEmpty else { return events }
+    guard events.isEmpty else { return try given() }
     let reader: CatalogueReader
     do {
       reader = try CatalogueReader(path: CatalogueLocation.current.path(option: catalogue.path))

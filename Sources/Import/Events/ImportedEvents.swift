@@ -21,6 +21,7 @@ package struct ImportedEvents: Sendable, Hashable {
   ///   - mentions: What the text names, as `ImportedPage.mentions` has it.
   ///   - text: The text; where several sources have an event, one that is named there is meant.
   ///   - sources: The sources that have an event with an ID.
+  /// - Throws: What `sources` throws.
   package init<Failure: Error>(
     _ mentions: [EventMention], in text: String,
     sources: (EventID) throws(Failure) -> [String]

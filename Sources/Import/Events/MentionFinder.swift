@@ -120,8 +120,9 @@ struct MentionFinder {
     return (String(source), id)
   }
 
-  /// Runs of letters, digits and underscores; a hyphen or minus sign stays before digits. Letters
-  /// of scripts that have no blanks end where digits begin.
+  /// Runs of letters, digits and underscores; a hyphen or minus sign stays before digits.
+  ///
+  /// Letters of scripts that have no blanks end where digits begin.
   private static func words(of text: String) -> [String] {
     var words: [String] = []
     var current = String.UnicodeScalarView()

@@ -91,7 +91,9 @@ struct HTMLArticle {
 
   // MARK: The title
 
-  /// The title, and the heading that shows it: the first heading of level 1 in the article, else
+  /// The title, and the heading that shows it.
+  ///
+  /// It is the first heading of level 1 in the article, else
   /// before it, else what the head says. `heading` is what is shown a second time in the article,
   /// `place` where the title stands.
   private func title(

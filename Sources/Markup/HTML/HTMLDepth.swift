@@ -1,7 +1,8 @@
 /// Keeps HTML from nesting deeper than libxml2 reads: it would stop there without a word.
 package enum HTMLDepth {
-  /// How many elements may be open at once, those that HTML ends by itself (`p`, `li`, `td`) not
-  /// counted. libxml2 ends at 256.
+  /// How many elements may be open at once; libxml2 ends at 256.
+  ///
+  /// Those that HTML ends by itself (`p`, `li`, `td`) do not count.
   private static let limit = 80
 
   private static let selfEnding: Set<String> = [
