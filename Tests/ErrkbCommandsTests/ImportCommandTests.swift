@@ -137,6 +137,16 @@ struct ImportCommandTests {
     #expect(run.output.contains("\nevents: [MSSQLSERVER_10061, 5000000, C2065]\n"))
   }
 
+  @Test func bytesOutsideTheirEncodingAreReplacedWithoutNoise() throws {
+    let script = """
+      printf '<meta charset=shift_jis><p>\\x83\\x47\\xFF\\xFF kept \\x83\\x47</p>' >x.html
+      $ERRKB import x.html --event 1 --lang ja --retrieved 2026-01-02
+      """
+    let run = try sandbox.run(script: script)
+    #expect(run.output.contains("エ") && run.output.contains("kept エ"))
+    #expect(run.errors == "note: the article has no title; the page is named after its event\n")
+  }
+
   @Test func whatOthersWroteCannotActOnTheTerminal() throws {
     try sandbox.write("<h1>t \u{1B}[31m</h1><p>error \u{202E}1 &#27;[2J</p>", to: "x.html")
     let run = try sandbox.runOnTerminal("import x.html --event 1")

@@ -51,6 +51,9 @@ package enum TextDecoding {
   private static func converted(_ raw: [UInt8], from name: String) -> [UInt8]? {
     guard let handler = unsafe xmlFindCharEncodingHandler(name) else { return nil }
     defer { unsafe xmlCharEncCloseFunc(handler) }
+    // It would else say on standard error what is wrong with the bytes.
+    unsafe xmlSetStructuredErrorFunc(nil) { _, _ in }
+    defer { unsafe xmlSetStructuredErrorFunc(nil, nil) }
     guard let input = unsafe xmlBufferCreate(), let output = unsafe xmlBufferCreate() else {
       return nil
     }
