@@ -33,6 +33,14 @@ struct HostileArticleTests {
     #expect(built.pages.count == articles.count)
   }
 
+  @Test func elementsThatEndOutOfTurnLeaveNoHole() {
+    let body = Sample.body(
+      "<h1>t</h1><a href=x><b><div><i><div class=note><p>one</p></div></i></div></b></a>"
+        + "<ul><li></li><ul><li>two</li></ul></ul><b><p><i></i></p><ul><li>three</b></ul>",
+      fileName: "x.html")
+    #expect(body.contains("> one") && body.contains("two") && body.contains("three"))
+  }
+
   @Test func whatFollowsDeepNestingIsKept() {
     let depth = 10_000
     let page = Sample.page(

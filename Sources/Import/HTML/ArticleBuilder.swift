@@ -208,7 +208,7 @@ struct ArticleBuilder {
     if let outer = frames.lastIndex(where: { $0.kind == .list || $0.kind == .container }),
       frames[outer].kind == .list
     {
-      if let item = frames[outer].lastItem {
+      if let item = frames[outer].lastItem, document.nodes.at(item)?.kind == .item {
         frames.append(Frame(end: tree.nodes[index].end, made: item, kind: .container))
         depth += 1
       } else {
@@ -277,7 +277,11 @@ struct ArticleBuilder {
   }
 
   private var isInAlert: Bool {
-    frames.contains { $0.made.map { document.nodes[$0].kind == .alert } ?? false }
+    // A span may be gone while its element is still open; a container is not.
+    frames.contains { frame in
+      guard frame.kind == .container, let made = frame.made else { return false }
+      return document.nodes.at(made)?.kind == .alert
+    }
   }
 
   private var isFirstInAlert: Bool {
