@@ -71,6 +71,7 @@ struct HTMLArticle {
     Boilerplate.remove(from: &article.body, into: &article.dropped)
     Byline.take(from: &article.body, into: &article.facts, isMonthFirst: isMonthFirst)
     TypedLists.read(&article.body)
+    LocalLinks.check(&article.body)
     HeadingLevels.normalise(&article.body, from: 2)
 
     let visible = self.outline
