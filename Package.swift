@@ -60,11 +60,17 @@ let package = Package(
       swiftSettings: settings),
     // Page in, bytes out.
     .target(name: "Render", dependencies: ["Catalogue", "Codes"], swiftSettings: settings),
+    // Articles from elsewhere to pages.
+    .target(
+      name: "Import",
+      dependencies: ["Render"],
+      resources: [.embedInCode("Data")],
+      swiftSettings: settings),
     // One file a command.
     .target(
       name: "ErrkbCommands",
       dependencies: [
-        "Codes", "Index", "Logs", "Render",
+        "Codes", "Import", "Index", "Logs", "Render",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -97,6 +103,9 @@ let package = Package(
     .testTarget(
       name: "RenderTests", dependencies: ["Render", "TestSupport"],
       exclude: ["Golden"], swiftSettings: settings),
+    .testTarget(
+      name: "ImportTests", dependencies: ["Import", "TestSupport"],
+      exclude: ["Golden", "Samples"], swiftSettings: settings),
     .testTarget(
       name: "ErrkbCommandsTests", dependencies: ["ErrkbCommands", "TestSupport"],
       exclude: ["Golden"], swiftSettings: settings),

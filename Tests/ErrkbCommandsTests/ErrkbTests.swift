@@ -8,7 +8,8 @@ struct ErrkbTests {
   init() throws { sandbox = try Sandbox() }
 
   @Test(arguments: [
-    "", "build", "check", "decode", "diff", "explain", "export", "fixes", "grep", "list", "show",
+    "", "build", "check", "decode", "diff", "explain", "export", "fixes", "grep", "import", "list",
+    "show",
   ])
   func helpStands(command: String) throws {
     let run = try sandbox.run("\(command) --help")
@@ -22,7 +23,7 @@ struct ErrkbTests {
       try Golden.names(of: "Help")
         == [
           "build.txt", "check.txt", "decode.txt", "diff.txt", "errkb.txt", "explain.txt",
-          "export.txt", "fixes.txt", "grep.txt", "list.txt", "show.txt",
+          "export.txt", "fixes.txt", "grep.txt", "import.txt", "list.txt", "show.txt",
         ])
   }
 

@@ -1,9 +1,9 @@
 internal import CXML2
 
 /// HTML read by libxml2, whose tree is walked and freed before anything returns.
-enum HTMLParser {
+package enum HTMLParser {
   /// What the walk of a tree meets, in document order.
-  enum Event {
+  package enum Event {
     case start(name: String, attributes: [(name: String, value: String)])
     case end(name: String)
     case text([UInt8])
@@ -25,7 +25,7 @@ enum HTMLParser {
   /// Parses HTML as a browser would mend it, and hands out its tree, start and end of each element.
   ///
   /// Walks along child, next and parent: depth is the input's choice.
-  static func walk(_ html: [UInt8], _ body: (Event) -> Void) {
+  package static func walk(_ html: [UInt8], _ body: (Event) -> Void) {
     let options = Int32(
       HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
         | HTML_PARSE_NONET.rawValue | HTML_PARSE_COMPACT.rawValue)

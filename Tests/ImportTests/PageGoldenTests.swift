@@ -1,0 +1,39 @@
+import TestSupport
+import Testing
+
+/// Whole pages: HTML in several styles, each with the Markdown that it comes to.
+struct PageGoldenTests {
+  private static let events = [
+    "answers.html": "MSSQLSERVER_40", "blog.html": "MSSQLSERVER_18456",
+    "broken.html": "MSSQLSERVER_1105", "forum.html": "LNK2019", "layout.html": "MSSQLSERVER_17142",
+    "notes.txt": "MSSQLSERVER_233", "rtl.html": "MSSQLSERVER_10061", "vendor.html": "C2065",
+  ]
+
+  @Test(arguments: events.keys.sorted())
+  func pageStands(name: String) throws {
+    let page = Sample.page(
+      try Sample.bytes(name), fileName: name, event: Self.events[name] ?? "")
+    try Golden("Page", "\(name).md").expect(page.utf8)
+  }
+
+  @Test func everySampleHasItsPage() throws {
+    #expect(try Sample.names() == Self.events.keys.sorted())
+    #expect(try Golden.names(of: "Page") == Self.events.keys.sorted().map { "\($0).md" })
+  }
+
+  @Test func pagesBuildWithoutDiagnostics() throws {
+    let files = try Self.events.map { name, event in
+      File(
+        "product/guides/\(name).md",
+        Sample.page(try Sample.bytes(name), fileName: name, event: event))
+    }
+    let built = try Sample.built(files)
+    #expect(built.diagnostics == [])
+    #expect(built.pages.count == files.count)
+  }
+
+  @Test func theSameArticleGivesTheSameBytes() throws {
+    let bytes = try Sample.bytes("blog.html")
+    #expect(Sample.page(bytes) == Sample.page(bytes))
+  }
+}
