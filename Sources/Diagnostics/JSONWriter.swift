@@ -18,7 +18,7 @@
 /// no space between tokens. Control characters, quotes and backslashes are escaped, U+2028 and
 /// U+2029 too, so that the output is also JavaScript; all else is UTF-8 as it stands.
 package struct JSONWriter: Sendable {
-  /// What has been written so far; between two values of the top level it may be taken and emptied.
+  /// What has been written so far; it may be taken and emptied at any time.
   package var bytes: [UInt8] = []
   /// Whether the next value or key is not the first of its object or array.
   private var needsComma = false

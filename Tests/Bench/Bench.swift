@@ -29,9 +29,22 @@ enum Bench {
         + "\(Report.fixed(Double(took.peak) / 1e6, 0, width: 0)) MB at the peak")
 
     var report = Report()
-    try LookUp.run(errkb: errkb, catalogue: catalogue, &report)
-    try LineSearch.run(errkb: errkb, catalogue: catalogue, content: content, &report)
-    try RankedSearch.run(errkb: errkb, catalogue: catalogue, content: content, &report)
-    try LogReading.run(errkb: errkb, catalogue: catalogue, &report)
+    for (name, contest) in contests where only.isEmpty || only == name {
+      try contest(errkb, catalogue, content, &report)
+    }
+  }
+
+  /// The one command to measure; all if empty.
+  private static var only: String { getenv("ERRKB_BENCH_ONLY").map { String(cString: $0) } ?? "" }
+
+  private typealias Measurement = (
+    _ errkb: String, _ catalogue: String, _ content: [String], _ report: inout Report
+  ) throws -> Void
+
+  private static var contests: KeyValuePairs<String, Measurement> {
+    [
+      "show": LookUp.run, "grep": LineSearch.run, "search": RankedSearch.run,
+      "explain": LogReading.run,
+    ]
   }
 }

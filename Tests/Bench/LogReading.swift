@@ -2,16 +2,20 @@ import Glibc
 
 /// `explain` against ripgrep, which counts lines with the number patterns and knows no text.
 enum LogReading {
-  /// What ripgrep looks for: the forms in which a number may stand, in the languages of the log.
-  private static let patterns = """
-    Error: [0-9]+, Severity: [0-9]+, State: [0-9]+
-    Msg [0-9]+, Level [0-9]+, State [0-9]+
-    \\(Microsoft SQL Server, [A-Za-z]+ ?: -?[0-9]+\\)
-    \\b(error|warning) [A-Z]+[0-9]{4}\\b
+  /// What ripgrep looks for: the forms in which a number may stand, in the languages of SQL Server
+  /// and of compilers. errkb looks for these, and for the texts of all messages besides.
+  private static let patterns = #"""
+    (Error|Erreur|Fehler|Errore|Erro|Ошибка|エラー|错误|錯誤|오류) ?[:：] ?-?[0-9]+
+    (Msg|Mens\.?|Meldung|Messaggio|Mensagem|Сообщение|メッセージ|消息|訊息|메시지) -?[0-9]+[,，、]
+    \((Error|Erreur|Fehler|Errore|Erro|Ошибка|エラー|错误|錯誤|오류) -?[0-9]+\)
+    (error|warning|erreur|avertissement|Fehler|Warnung|エラー|警告|错误) [A-Z]+[0-9]{4} ?[:：]
+    (Event ID|ID de l.événement|Ereignis-ID|イベント ID|事件 ID|EventID|Id) ?[:：] ?[0-9]+
 
-    """
+    """#
 
-  static func run(errkb: String, catalogue: String, _ report: inout Report) throws {
+  static func run(
+    errkb: String, catalogue: String, content: [String], _ report: inout Report
+  ) throws {
     let megabytes = getenv("ERRKB_BENCH_LOG_MB").flatMap { Int(String(cString: $0)) } ?? 1024
     let log = BenchFolder.shared.path + "/log"
     var generator = try LogGenerator(catalogue: catalogue)

@@ -1,6 +1,8 @@
 /// `show` against a client of tldr pages that only says its version: what a process has to cost.
 enum LookUp {
-  static func run(errkb: String, catalogue: String, _ report: inout Report) throws(BenchError) {
+  static func run(
+    errkb: String, catalogue: String, content: [String], _ report: inout Report
+  ) throws(BenchError) {
     report.heading("show, against tldr --version")
     try report.run([
       Contest(

@@ -41,6 +41,8 @@ package struct InterfaceWords: Sendable {
     // Notices, with words in braces to be replaced.
     /// Takes `asked`, `served` and `list`.
     case fallbackNotice
+    /// The same of many events: takes `count`, `asked` and `served`.
+    case fallbacksNotice
     /// Takes `asked` and `list`.
     case missingNotice
     /// Takes `id`.

@@ -17,7 +17,7 @@ struct ExplainAnswer {
     _ request: ExplainRequest, _ reader: CatalogueReader, _ knowledge: LogKnowledge
   ) throws(CatalogueError) {
     self.request = request
-    explainer = try Explainer(request, reader, knowledge, note: ExplainRun.note)
+    explainer = try Explainer(request, reader, knowledge)
     known = knowledge.known
   }
 
@@ -28,27 +28,45 @@ struct ExplainAnswer {
     var isComplete: Bool
   }
 
-  func write(_ sum: LogSum) throws(CatalogueError) -> Outcome {
-    var isComplete = true
-    var events: [Explanation] = []
-    for (event, message) in sum.explanations(known) {
-      var event = event
-      if try !explainer.explain(&event, message: message) { isComplete = false }
-      events.append(event)
+  /// Writes the events one after another: a page is let go of before the next is read.
+  func write(_ sum: LogSum) throws -> Outcome {
+    let found = sum.explanations(known)
+    var fallbacks = FallbackNotices(request.words)
+    var isComplete = !found.isEmpty
+    func explained(_ index: Int) throws(CatalogueError) -> Explanation {
+      var event = found[index].event
+      switch try explainer.explain(&event, message: found[index].message) {
+      case .inLanguage: break
+      case .fallback(let answer, let isEnough):
+        fallbacks.add(answer)
+        if !isEnough { isComplete = false }
+      }
+      return event
     }
+
+    var output = BufferedOutput(.standard)
     switch request.format {
     case .text:
-      Output.standard.write(printer.text(of: events))
+      let layout = printer.layout(of: found.map(\.event))
+      for index in found.indices {
+        let event = try explained(index)
+        try output.append { printer.append(event, at: index, of: layout, to: &$0) }
+      }
     case .json:
       var json = JSONWriter()
-      ExplanationJSON.write(events, lines: sum.lineCount, to: &json)
-      json.endLine()
-      Output.standard.write(
-        Output.standard.isTerminal ? TerminalGuard.visible(json: json.bytes) : json.bytes)
+      try ExplanationJSON.write(lines: sum.lineCount, to: &json) { json in
+        for index in found.indices {
+          ExplanationJSON.write(try explained(index), to: &json)
+          try output.write(part: &json)
+        }
+      }
+      try output.write(line: &json)
     }
+    try output.flush()
+    fallbacks.lines.forEach(ExplainRun.note)
     noteUnknown(sum)
-    if events.isEmpty { ExplainRun.note(request.words[.noErrorNotice]) }
-    return Outcome(events: events.count, isComplete: isComplete && !events.isEmpty)
+    if found.isEmpty { ExplainRun.note(request.words[.noErrorNotice]) }
+    return Outcome(events: found.count, isComplete: isComplete)
   }
 
   var printer: ExplanationPrinter {

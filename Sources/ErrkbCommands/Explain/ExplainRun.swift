@@ -17,7 +17,7 @@ struct ExplainRun {
 
   /// Prints the answer and returns how the program ends.
   func run() -> ExitStatus {
-    do throws(CatalogueError) {
+    do {
       let knowledge = try LogKnowledge(reader)
       if request.isFollowing { return try FollowRun(request, reader, knowledge).run() }
       return try explain(knowledge)
@@ -27,7 +27,7 @@ struct ExplainRun {
     }
   }
 
-  private func explain(_ knowledge: LogKnowledge) throws(CatalogueError) -> ExitStatus {
+  private func explain(_ knowledge: LogKnowledge) throws -> ExitStatus {
     let clock = ContinuousClock()
     let start = clock.now
     var status = ExitStatus.success

@@ -9,40 +9,40 @@ struct Explainer {
   private let reader: CatalogueReader
   private let knowledge: LogKnowledge
   private let defaultLocale: LocaleTag
-  /// Says something on standard error.
-  private let note: (String) -> Void
 
   /// How many fixes are shown, and how many characters of one.
   private static let mostFixes = 3
   private static let longestFix = 220
 
   init(
-    _ request: ExplainRequest, _ reader: CatalogueReader, _ knowledge: LogKnowledge,
-    note: @escaping (String) -> Void
+    _ request: ExplainRequest, _ reader: CatalogueReader, _ knowledge: LogKnowledge
   ) throws(CatalogueError) {
     self.request = request
     self.reader = reader
     self.knowledge = knowledge
-    self.note = note
     defaultLocale = try reader.defaultLocale()
   }
 
-  /// Adds to what a log says what the catalogue says; false where it says nothing in a language that
-  /// was asked for, and no other will do.
+  /// In which language an event was explained.
+  enum Outcome {
+    /// In one that was asked for, or there was nothing to say.
+    case inLanguage
+    /// In another, as in the answer; `isEnough` is false where only the languages asked for will do,
+    /// and nothing was said.
+    case fallback(Answer, isEnough: Bool)
+  }
+
+  /// Adds to what a log says what the catalogue says.
   func explain(
     _ explanation: inout Explanation, message: BoundMessage?
-  ) throws(CatalogueError) -> Bool {
+  ) throws(CatalogueError) -> Outcome {
     if let message {
       explanation.locale = knowledge.matcher.locale(message.locale)
       explanation.arguments = message.arguments.map { String(decoding: $0, as: UTF8.self) }
     }
     let key = EventKey(source: explanation.source, id: explanation.id)
-    guard let answer = try answer(for: key) else { return true }
-    if answer.isFallback {
-      let words = request.words
-      note("\(answer.source)_\(answer.id): \(words.fallbackNotice(for: answer))")
-      if request.isLanguageStrict { return false }
-    }
+    guard let answer = try answer(for: key) else { return .inLanguage }
+    if answer.isFallback, request.isLanguageStrict { return .fallback(answer, isEnough: false) }
     explanation.textLocale = answer.locale
     if let text = Self.text(of: answer) {
       let written = try explanation.locale.flatMap { locale throws(CatalogueError) in
@@ -56,7 +56,7 @@ struct Explainer {
         of: explanation.states[index].number, in: answer)
     }
     explanation.fixes = Self.fixes(of: answer)
-    return true
+    return answer.isFallback ? .fallback(answer, isEnough: true) : .inLanguage
   }
 
   private func answer(for key: EventKey) throws(CatalogueError) -> Answer? {

@@ -23,6 +23,7 @@ struct FollowRun {
   private let knowledge: LogKnowledge
   private let explainer: Explainer
   private let answer: ExplainAnswer
+  private let said = SaidNotes()
   private let namesFiles: Bool
 
   init(
@@ -30,8 +31,7 @@ struct FollowRun {
   ) throws(CatalogueError) {
     self.request = request
     self.knowledge = knowledge
-    let said = SaidNotes()
-    explainer = try Explainer(request, reader, knowledge, note: said.say)
+    explainer = try Explainer(request, reader, knowledge)
     answer = try ExplainAnswer(request, reader, knowledge)
     namesFiles = request.files.count > 1
   }
@@ -125,13 +125,30 @@ struct FollowRun {
       for event in logs[index].scanner.tally.eventsByCount { printed.insert(event.event) }
       logs[index].scanner.keepsOccurrences = true
     }
-    var events: [Explanation] = []
-    for (event, message) in sum.explanations(knowledge.known) {
+    let found = sum.explanations(knowledge.known)
+    let layout = answer.printer.layout(of: found.map(\.event))
+    for (index, (event, message)) in found.enumerated() {
       var event = event
-      _ = try explainer.explain(&event, message: message)
-      events.append(event)
+      try explain(&event, message)
+      write(event, at: index, of: layout)
     }
-    Output.standard.write(answer.printer.text(of: events))
+  }
+
+  private func write(
+    _ event: Explanation, at index: Int, of layout: ExplanationPrinter.Layout
+  ) {
+    var text: [UInt8] = []
+    answer.printer.append(event, at: index, of: layout, to: &text)
+    Output.standard.write(text)
+  }
+
+  private func explain(
+    _ event: inout Explanation, _ message: BoundMessage?
+  ) throws(CatalogueError) {
+    guard case .fallback(let answer, _) = try explainer.explain(&event, message: message) else {
+      return
+    }
+    said.say("\(answer.source)_\(answer.id): \(request.words.fallbackNotice(for: answer))")
   }
 
   /// Prints the errors that have come.
@@ -140,7 +157,7 @@ struct FollowRun {
   ) throws(CatalogueError) {
     for occurrence in log.scanner.takeOccurrences(atRest: atRest) {
       var event = explanation(of: occurrence, in: log.file)
-      _ = try explainer.explain(&event, message: occurrence.message)
+      try explain(&event, occurrence.message)
       if request.format == .json {
         var json = JSONWriter()
         ExplanationJSON.write(occurrence: event, to: &json)
@@ -148,7 +165,7 @@ struct FollowRun {
         Output.standard.write(
           Output.standard.isTerminal ? TerminalGuard.visible(json: json.bytes) : json.bytes)
       } else if printed.insert(occurrence.event).inserted {
-        Output.standard.write(answer.printer.text(of: [event]))
+        write(event, at: 0, of: answer.printer.layout(of: [event]))
       } else {
         Output.standard.write(answer.printer.line(of: event))
       }

@@ -22,9 +22,14 @@ struct BufferedOutput {
   /// Writes a value and a line end, and empties the writer for the next.
   mutating func write(line json: inout JSONWriter) throws(FileError) {
     json.endLine()
-    let line = isTerminal ? TerminalGuard.visible(json: json.bytes) : json.bytes
+    try write(part: &json)
+  }
+
+  /// Writes what there is of a value, and empties the writer for its rest.
+  mutating func write(part json: inout JSONWriter) throws(FileError) {
+    let part = isTerminal ? TerminalGuard.visible(json: json.bytes) : json.bytes
     json.bytes.removeAll(keepingCapacity: true)
-    try write(line)
+    try write(part)
   }
 
   /// Writes what a function appends.

@@ -3,20 +3,25 @@ package import Diagnostics
 
 /// Explanations as JSON.
 package enum ExplanationJSON {
-  /// Writes what all logs together say: `{"schema":1,"events":[…],"lines":N}`.
-  package static func write(
-    _ events: [Explanation], lines: Int, to json: inout JSONWriter
-  ) {
-    json.object { json in
+  /// Writes what all logs together say, `{"schema":1,"events":[…],"lines":N}`; the body writes the
+  /// events one by one.
+  package static func write<Failure: Error>(
+    lines: Int, to json: inout JSONWriter, events: (inout JSONWriter) throws(Failure) -> Void
+  ) throws(Failure) {
+    try json.object { json throws(Failure) in
       json.member("schema", 1)
-      json.member("events", events) { json, event in
-        json.object { write(event, to: &$0) }
-      }
+      json.key("events")
+      try json.array(events)
       json.member("lines", lines)
     }
   }
 
-  private static func write(_ event: Explanation, to json: inout JSONWriter) {
+  /// Writes what a log says of one event.
+  package static func write(_ event: Explanation, to json: inout JSONWriter) {
+    json.object { write(members: event, to: &$0) }
+  }
+
+  private static func write(members event: Explanation, to json: inout JSONWriter) {
     json.member("source", event.source)
     json.member("id", event.id.text)
     json.member("count", event.count)

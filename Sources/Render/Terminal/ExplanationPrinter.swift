@@ -18,33 +18,46 @@ package struct ExplanationPrinter: Sendable {
   }
 
   /// The columns that an explanation's parts begin at.
-  private struct Columns {
+  fileprivate struct Columns {
     var count: Int
     var id: Int
     /// Where what explains begins.
     var text: Int
   }
 
-  /// The events in their order, as UTF-8 that may go to a terminal as it is.
-  package func text(of events: [Explanation]) -> [UInt8] {
-    var output = TerminalOutput(style: style, width: width)
+  /// How the events of an answer stand under one another.
+  package struct Layout: Sendable {
+    fileprivate var columns: Columns
+    /// What each event is called, in their order.
+    fileprivate var names: [String]
+  }
+
+  /// How events are laid out, of which no more has to be known yet than number and count.
+  package func layout(of events: [Explanation]) -> Layout {
     let names = Self.names(of: events)
-    let counts = events.map { "\(Self.grouped($0.count))×" }
-    let count = counts.reduce(0) { max($0, DisplayWidth.columns(of: $1)) }
+    let count = events.reduce(0) { max($0, DisplayWidth.columns(of: Self.times($1.count))) }
     let id = min(names.reduce(0) { max($0, DisplayWidth.columns(of: $1)) }, width / 3)
     var columns = Columns(count: count + 2, id: id, text: count + 2 + 2 + id + 2)
     if width - columns.text < DocumentPrinter.roomForText {
       columns.text = AnswerPrinter.margin * 2
     }
-    for (index, event) in events.enumerated() {
-      var lead = TerminalOutput.Lead()
-      let start = columns.count - DisplayWidth.columns(of: counts[index])
-      lead.append(counts[index] + "  ", [], at: start)
-      let face: TerminalStyle.Face = isSevere(event) ? [.bold, .danger] : .bold
-      lead.append(names[index] + "  ", face, at: columns.count + 2)
-      write(event, lead, columns, to: &output)
-    }
-    return output.bytes
+    return Layout(columns: columns, names: names)
+  }
+
+  /// Appends an event, by its place among those laid out, as UTF-8 that may go to a terminal as it
+  /// is.
+  package func append(
+    _ event: Explanation, at index: Int, of layout: Layout, to bytes: inout [UInt8]
+  ) {
+    var output = TerminalOutput(style: style, width: width)
+    let columns = layout.columns
+    let count = Self.times(event.count)
+    var lead = TerminalOutput.Lead()
+    lead.append(count + "  ", [], at: columns.count - DisplayWidth.columns(of: count))
+    let face: TerminalStyle.Face = isSevere(event) ? [.bold, .danger] : .bold
+    lead.append(layout.names[index] + "  ", face, at: columns.count + 2)
+    write(event, lead, columns, to: &output)
+    bytes += output.bytes
   }
 
   /// One occurrence on one line, for logs that are followed: `03:12:04  18456  Login failed …`.
@@ -122,6 +135,8 @@ package struct ExplanationPrinter: Sendable {
       counts[event.id] == 1 ? event.id.text : "\(event.source)_\(event.id)"
     }
   }
+
+  private static func times(_ count: Int) -> String { "\(grouped(count))×" }
 
   private static func styled(_ message: FilledMessage) -> StyledText {
     var text = StyledText()
