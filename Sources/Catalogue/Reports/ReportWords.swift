@@ -42,6 +42,28 @@ struct ReportWords {
     for scalar in scalars {
       let length = UTF8.width(scalar)
       defer { offset += length }
+      // Nearly all text: what the general case below makes of it, without asking for properties.
+      if let byte = UInt8(exactly: scalar.value), byte < 0x80 {
+        let isCapital = (0x41...0x5A).contains(byte)
+        let isLetter = isCapital || (0x61...0x7A).contains(byte)
+        guard isLetter || (0x30...0x39).contains(byte) else {
+          close(&words, end: offset)
+          continue
+        }
+        if folded.isEmpty {
+          start = offset
+          (capitals, letters, hasInnerCapital) = (0, 0, false)
+        }
+        if isLetter { letters += 1 }
+        if isCapital {
+          if capitals < letters - 1 { hasInnerCapital = true }
+          capitals += 1
+        } else if isLetter, capitals > 1 {
+          hasInnerCapital = true
+        }
+        folded.append(Unicode.Scalar(isCapital ? byte + 0x20 : byte))
+        continue
+      }
       if Self.isCharacter(scalar) {
         close(&words, end: offset)
         words.append(

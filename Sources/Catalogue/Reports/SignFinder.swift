@@ -80,8 +80,16 @@ struct SignFinder {
   /// Whether a sentence or clause ends between a word and the one before it.
   private static func endsClause(_ text: ReportWords, before word: Int) -> Bool {
     let gap = gap(text, before: word)
+    // Most words have one blank between them.
+    guard gap.count > 1 else { return false }
     if gap.contains(0x20), gap.contains(where: { ".:;!?".utf8.contains($0) }) { return true }
-    return ["。", "：", "；", "！", "？", "—"].contains { gap.firstRange(of: $0.utf8) != nil }
+    guard gap.contains(where: { $0 >= 0x80 }) else { return false }
+    return String(decoding: gap, as: UTF8.self).unicodeScalars.contains { scalar in
+      switch scalar {
+      case "。", "：", "；", "！", "？", "—": true
+      default: false
+      }
+    }
   }
 
   // MARK: Words

@@ -23,7 +23,9 @@ struct SourceQuotes {
     fragment: @escaping (String) -> (path: String, bytes: [UInt8])?
   ) {
     self.text = text
-    self.raw = raw == text ? nil : raw
+    // Of UTF-16 no byte is left; what is quoted then is the text.
+    let isWide = raw.starts(with: [0xFF, 0xFE]) || raw.starts(with: [0xFE, 0xFF])
+    self.raw = raw == text || isWide ? nil : raw
     self.file = file
     self.depth = depth
     self.fragment = fragment
@@ -65,7 +67,9 @@ struct SourceQuotes {
   /// A stretch of the text as a quote; of a file whose bytes differ, its longest line that is there.
   private func quote(_ range: Range<Int>) -> Page.Quote? {
     let line = lines.partitioningIndex { $0 > range.lowerBound }
-    guard let raw, raw.firstRange(of: text[range]) == nil else {
+    // Line ends and bytes that were no text are what a file may have otherwise.
+    let isSuspect = text[range].contains(0x0A) || text[range].contains(0xEF)
+    guard let raw, isSuspect, raw.firstRange(of: text[range]) == nil else {
       return Page.Quote(
         file: file, line: line, text: String(decoding: text[range], as: UTF8.self))
     }
