@@ -2,8 +2,10 @@ import Glibc
 
 /// `explain` against ripgrep, which counts lines with the number patterns and knows no text.
 enum LogReading {
-  /// What ripgrep looks for: the forms in which a number may stand, in the languages of SQL Server
-  /// and of compilers. errkb looks for these, and for the texts of all messages besides.
+  /// What ripgrep looks for: the forms in which a number may stand.
+  ///
+  /// They are in languages of SQL Server and of compilers. errkb looks for these in more languages,
+  /// and for the texts of all messages besides.
   private static let patterns = #"""
     (Error|Erreur|Fehler|Errore|Erro|Ошибка|エラー|错误|錯誤|오류) ?[:：] ?-?[0-9]+
     (Msg|Mens\.?|Meldung|Messaggio|Mensagem|Сообщение|メッセージ|消息|訊息|메시지) -?[0-9]+[,，、]

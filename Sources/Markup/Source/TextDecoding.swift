@@ -53,7 +53,7 @@ package enum TextDecoding {
     defer { unsafe xmlCharEncCloseFunc(handler) }
     // It would else say on standard error what is wrong with the bytes.
     unsafe xmlSetStructuredErrorFunc(nil) { _, _ in }
-    defer { unsafe xmlSetStructuredErrorFunc(nil, nil) }
+    defer { xmlSetStructuredErrorFunc(nil, nil) }
     guard let input = unsafe xmlBufferCreate(), let output = unsafe xmlBufferCreate() else {
       return nil
     }
