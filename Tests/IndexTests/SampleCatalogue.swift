@@ -69,6 +69,11 @@ enum SampleCatalogue {
     let paragraph = document.open(Document.Node(.paragraph, line: 12))
     document.appendText("Start the server.".utf8, line: 12)
     document.close(paragraph)
+    for code in ["a\n", "b\n"] {
+      var block = Document.Node(.codeBlock, line: 12)
+      block.text = document.store(code.utf8)
+      document.open(block)
+    }
     let name = "\(source)_\(ids[0])"
     var page = Page(
       kind: kind, source: source, ids: ids.map(EventID.init), locale: locale, title: name,
@@ -79,7 +84,7 @@ enum SampleCatalogue {
         body: 0..<2)
     ]
     page.fixes = [
-      Page.Fix(text: "Start the server.", code: ["a", "b"], section: 0, nodes: 0..<2)
+      Page.Fix(text: "Start the server.", code: ["a", "b"], section: 0, nodes: 0..<4)
     ]
     change(&page)
     return page

@@ -45,7 +45,7 @@ struct SearchRun {
     }
     Output.standard.write(rendered(results, wanted: wanted))
     let notes = SearchNotes(answer, request, wanted)
-    if answer.isFallback { note(notes.fallback) }
+    if answer.isFallback, !wanted.isEmpty { note(notes.fallback) }
     if request.format == .text { Output.error.writeLine(notes.count) }
     return .success
   }

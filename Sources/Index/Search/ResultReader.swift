@@ -42,9 +42,11 @@ struct ResultReader {
       head.message = statement.optionalText(2)
       head.severity = statement.optionalInteger(3)
       guard role == nil else { return }
-      Self.add(statement.bytes(2), nil, &finder, weights, bonus: 3, to: &candidates)
+      Self.add(
+        statement.bytes(2), nil, of: event, &finder, weights, bonus: 3, to: &candidates)
       if Self.isEnough(candidates, enough) { return }
-      Self.add(statement.bytes(4), nil, &finder, weights, bonus: 1, to: &candidates)
+      Self.add(
+        statement.bytes(4), nil, of: event, &finder, weights, bonus: 1, to: &candidates)
     }
     if !Self.isEnough(candidates, enough) {
       try reader.asking(.searchSections) { statement throws(SQLiteError) in
@@ -54,12 +56,13 @@ struct ResultReader {
             continue
           }
           Self.add(
-            statement.bytes(1), role, &finder, weights, bonus: role == .userAction ? 2 : 0,
-            to: &candidates)
+            statement.bytes(1), role, of: event, &finder, weights,
+            bonus: role == .userAction ? 2 : 0, to: &candidates)
         }
       }
       if role == nil {
-        Self.add(Array(head.title.utf8), nil, &finder, weights, bonus: -1, to: &candidates)
+        Self.add(
+          Array(head.title.utf8), nil, of: event, &finder, weights, bonus: -1, to: &candidates)
       }
     }
     return result(event, locale, head, candidates, weights, isFallback: isFallback)
@@ -75,7 +78,8 @@ struct ResultReader {
     try reader.asking(.messageHead) { statement throws(SQLiteError) in
       try statement.bind(event.id.text).bind(event.source).bind(locale.text)
       while try statement.step() {
-        Self.add(statement.bytes(0), nil, &finder, weights, bonus: 0, to: &candidates)
+        Self.add(
+          statement.bytes(0), nil, of: event, &finder, weights, bonus: 0, to: &candidates)
         guard head.message == nil else { continue }
         head.title = statement.text(0)
         head.message = head.title
@@ -90,11 +94,14 @@ struct ResultReader {
   }
 
   private static func add(
-    _ text: [UInt8], _ role: Role?, _ finder: inout HitFinder, _ weights: [Int], bonus: Int,
-    to candidates: inout [Candidate]
+    _ text: [UInt8], _ role: Role?, of event: EventKey, _ finder: inout HitFinder,
+    _ weights: [Int], bonus: Int, to candidates: inout [Candidate]
   ) {
     guard !text.isEmpty else { return }
-    let hits = finder.hits(in: text.span)
+    // Its own number says nothing about an event.
+    let hits = finder.hits(in: text.span).filter {
+      !text[$0.range].elementsEqual(event.id.text.utf8)
+    }
     var value = SearchExtract.best(hits, in: text.span, weights)?.value ?? 0
     // Tables of names and lists of links say little about what is wrong.
     if role == .details || role == .seeAlso { value /= 4 }

@@ -140,11 +140,20 @@ struct LineSearchTests {
       var owner: [Found] = []
       for _ in 0..<Int.random(in: 0...6, using: &generator) {
         let code = (0..<Int.random(in: 0...4, using: &generator)).map { _ in text(&generator) }
-        let fix = Page.Fix(
-          text: text(&generator), code: code.isEmpty ? [] : [code.joined(separator: "\n") + "\n"],
-          section: nil, nodes: 0..<0)
-        page.fixes.append(fix)
-        for text in (fix.text.isEmpty ? [] : [fix.text]) + code {
+        let start = page.document.nodes.count
+        let paragraph = page.document.open(Document.Node(.paragraph, line: 1))
+        page.document.appendText(text(&generator).utf8, line: 1)
+        page.document.close(paragraph)
+        let said = page.document.plainText(at: paragraph)
+        if !code.isEmpty {
+          var block = Document.Node(.codeBlock, line: 1)
+          block.text = page.document.store("\(code.joined(separator: "\n"))\n".utf8)
+          page.document.open(block)
+        }
+        page.fixes.append(
+          Page.Fix(
+            text: said, code: [], section: nil, nodes: start..<page.document.nodes.count))
+        for text in (said.isEmpty ? [] : [said]) + code {
           owner.append(
             Found(event: "S_\(number)", locale: locale, role: "userAction", number: 1, text: text))
         }
