@@ -1,7 +1,7 @@
 import Glibc
 
-/// The text that `errkb grep` searches, as files for those that search files: one for each event and
-/// locale, in a folder.
+/// The text that `errkb grep` searches, as files for those that search files: one for each locale, in
+/// a folder.
 struct CatalogueText {
   let folder: String
 
@@ -26,9 +26,7 @@ struct CatalogueText {
       let parts = buffer.split(
         separator: UInt8(ascii: ":"), maxSplits: 3, omittingEmptySubsequences: false)
       guard parts.count == 4 else { throw BenchError("a line without a prefix in \(listing)") }
-      let name =
-        String(decoding: parts[0], as: UTF8.self) + "-"
-        + String(decoding: parts[1], as: UTF8.self)
+      let name = String(decoding: parts[1], as: UTF8.self)
       if name != current.name {
         try write(current)
         current = (name, [])

@@ -19,17 +19,23 @@ enum LineSearch {
   static func run(
     errkb: String, catalogue: String, content: [String], _ report: inout Report
   ) throws(BenchError) {
-    for (scope, target) in [("fixes", 0.25), ("all", 0.8)] {
+    func contests(_ scope: String, _ files: [String], target: Double?) -> [Contest] {
+      patterns.map { pattern in
+        Contest(
+          name: pattern.name,
+          ours: BenchCommand(
+            [errkb, "grep", "--catalogue", catalogue, "--in", scope] + pattern.arguments),
+          peer: BenchCommand(["rg"] + pattern.arguments + files), target: target)
+      }
+    }
+    report.heading("grep, against rg over the pages")
+    try report.run(contests("fixes", content, target: 0.25))
+    report.heading("grep --in all, against rg over the pages")
+    try report.run(contests("all", content, target: 0.8))
+    for scope in ["fixes", "all"] {
       let text = try CatalogueText(errkb: errkb, catalogue: catalogue, scope: scope)
-      report.heading("grep --in \(scope), against rg over the same text in files")
-      try report.run(
-        patterns.map { pattern in
-          Contest(
-            name: pattern.name,
-            ours: BenchCommand(
-              [errkb, "grep", "--catalogue", catalogue, "--in", scope] + pattern.arguments),
-            peer: BenchCommand(["rg"] + pattern.arguments + [text.folder]), target: target)
-        })
+      report.heading("grep --in \(scope), against rg over the same text, a file a locale")
+      try report.run(contests(scope, [text.folder], target: nil))
     }
   }
 }
