@@ -17,17 +17,23 @@ extension Page {
   /// The page without some of its sections, given in order.
   private func without(_ left: [Int]) -> Page {
     var page = self
-    let gone = left.map { sections[$0].heading.lowerBound..<sections[$0].body.upperBound }
-    func isGone(_ node: Int) -> Bool { gone.contains { $0.contains(node) } }
-    /// Where a node lies, or where the one after it does, when what is gone is taken out.
-    func place(_ node: Int) -> Int {
-      node - gone.reduce(0) { $0 + max(0, min(node, $1.upperBound) - $1.lowerBound) }
+    var isGone = Array(repeating: false, count: document.nodes.count)
+    for section in left.map({ sections[$0] }) {
+      let start = section.heading.lowerBound
+      for node in start..<max(start, section.body.upperBound) where node < isGone.count {
+        isGone[node] = true
+      }
     }
+    // Where each node lies, or where the one after it does, when what is gone is taken out. Counted
+    // rather than reckoned from the ranges, which overlap in a damaged catalogue.
+    var places = [0]
+    for isGone in isGone { places.append(places[places.count - 1] + (isGone ? 0 : 1)) }
+    func place(_ node: Int) -> Int { places[min(node, places.count - 1)] }
     func moved(_ range: Range<Int>) -> Range<Int> {
       place(range.lowerBound)..<place(range.upperBound)
     }
 
-    page.document.nodes = document.indices.filter { !isGone($0) }.map { index in
+    page.document.nodes = document.indices.filter { !isGone[$0] }.map { index in
       var node = document.nodes[index]
       node.end = Int32(place(Int(node.end)))
       return node
@@ -55,17 +61,17 @@ extension Page {
       reply.nodes = moved(reply.nodes)
       return reply
     }
-    page.links = remaining(links, of: .link, isGone: isGone)
-    page.alerts = remaining(alerts, of: .alert, isGone: isGone)
+    page.links = remaining(links, of: .link, isGone)
+    page.alerts = remaining(alerts, of: .alert, isGone)
     return page
   }
 
   /// What was read from the nodes of a kind, one from each in order, without what is gone.
   private func remaining<Value>(
-    _ values: [Value], of kind: Document.Kind, isGone: (Int) -> Bool
+    _ values: [Value], of kind: Document.Kind, _ isGone: [Bool]
   ) -> [Value] {
     let nodes = document.indices.filter { document.nodes[$0].kind == kind }
     guard nodes.count == values.count else { return values }
-    return zip(nodes, values).filter { !isGone($0.0) }.map(\.1)
+    return zip(nodes, values).filter { !isGone[$0.0] }.map(\.1)
   }
 }

@@ -47,6 +47,8 @@ final class HitCollector {
       var hits = 0
       var column = -1
       row.forEachHit(of: phrase) { hitColumn, offset in
+        // A damaged index has hits where there is nothing.
+        guard weights.indices.contains(hitColumn), offset >= 0 else { return false }
         // A text that says it again says little more.
         let weight = weights[hitColumn]
         strengths[unit] += hitColumn == column ? weight / 4 : weight
