@@ -17,7 +17,7 @@ struct ExplainAnswer {
     _ request: ExplainRequest, _ reader: CatalogueReader, _ knowledge: LogKnowledge
   ) throws(CatalogueError) {
     self.request = request
-    explainer = try Explainer(request, reader, knowledge)
+    explainer = Explainer(request, reader, knowledge)
     known = knowledge.known
   }
 

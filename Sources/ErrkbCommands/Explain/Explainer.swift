@@ -8,7 +8,6 @@ struct Explainer {
   private let request: ExplainRequest
   private let reader: CatalogueReader
   private let knowledge: LogKnowledge
-  private let defaultLocale: LocaleTag
 
   /// How many fixes are shown, and how many characters of one.
   private static let mostFixes = 3
@@ -16,11 +15,10 @@ struct Explainer {
 
   init(
     _ request: ExplainRequest, _ reader: CatalogueReader, _ knowledge: LogKnowledge
-  ) throws(CatalogueError) {
+  ) {
     self.request = request
     self.reader = reader
     self.knowledge = knowledge
-    defaultLocale = try reader.defaultLocale()
   }
 
   /// In which language an event was explained.
@@ -41,7 +39,8 @@ struct Explainer {
       explanation.arguments = message.arguments.map { String(decoding: $0, as: UTF8.self) }
     }
     let key = EventKey(source: explanation.source, id: explanation.id)
-    guard let answer = try answer(for: key) else { return .inLanguage }
+    let wanted = request.textLocales ?? request.wanted
+    guard let answer = try reader.answer(for: key, wanted: wanted) else { return .inLanguage }
     if answer.isFallback, request.isLanguageStrict { return .fallback(answer, isEnough: false) }
     explanation.textLocale = answer.locale
     if let text = Self.text(of: answer) {
@@ -57,17 +56,6 @@ struct Explainer {
     }
     explanation.fixes = Self.fixes(of: answer)
     return answer.isFallback ? .fallback(answer, isEnough: true) : .inLanguage
-  }
-
-  private func answer(for key: EventKey) throws(CatalogueError) -> Answer? {
-    let wanted = request.textLocales ?? request.wanted
-    return try reader.answer(for: key, wanted: wanted) { available throws(CatalogueError) in
-      if let match = LocaleMatcher.match(wanted: wanted, available: available) {
-        return (match.locale, false)
-      }
-      let match = LocaleMatcher.match(wanted: [], available: available, default: defaultLocale)
-      return match.map { ($0.locale, !wanted.isEmpty) }
-    }
   }
 
   /// The message of an event in one locale.

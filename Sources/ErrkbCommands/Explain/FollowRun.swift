@@ -31,7 +31,7 @@ struct FollowRun {
   ) throws(CatalogueError) {
     self.request = request
     self.knowledge = knowledge
-    explainer = try Explainer(request, reader, knowledge)
+    explainer = Explainer(request, reader, knowledge)
     answer = try ExplainAnswer(request, reader, knowledge)
     namesFiles = request.files.count > 1
   }

@@ -32,17 +32,7 @@ struct AnswerFinder {
     }
     var answers: [Answer] = []
     for key in keys {
-      let found = try reader.answer(for: key, wanted: wanted) {
-        available throws(CatalogueError) in
-        // The catalogue is asked for its default only where nothing wanted is there.
-        if let match = LocaleMatcher.match(wanted: wanted, available: available) {
-          return (match.locale, false)
-        }
-        let match = LocaleMatcher.match(
-          wanted: [], available: available, default: try reader.defaultLocale())
-        return match.map { ($0.locale, !wanted.isEmpty) }
-      }
-      guard let found else { continue }
+      guard let found = try reader.answer(for: key, wanted: wanted) else { continue }
       if found.isFallback {
         let words = Self.words(wanted, for: found)
         Self.note("\(found.source)_\(found.id): \(words.fallbackNotice(for: found))")

@@ -123,6 +123,22 @@ extension CatalogueReader {
     return pages
   }
 
+  /// The answer about an event in the best locale there is for a reader: a wanted one, else what the
+  /// default finds, else any; nil where the catalogue does not know the event.
+  package func answer(
+    for key: EventKey, wanted: [LocaleTag]
+  ) throws(CatalogueError) -> Answer? {
+    try answer(for: key, wanted: wanted) { available throws(CatalogueError) in
+      // The catalogue is asked for its default only where nothing wanted is there.
+      if let match = LocaleMatcher.match(wanted: wanted, available: available) {
+        return (match.locale, false)
+      }
+      let match = LocaleMatcher.match(
+        wanted: [], available: available, default: try defaultLocale())
+      return match.map { ($0.locale, !wanted.isEmpty) }
+    }
+  }
+
   /// The pages and messages of all events with an ID, whatever their source.
   private func rows(id: String) throws(CatalogueError) -> [EditionRow] {
     try asking(.editions) { statement throws(SQLiteError) in
