@@ -15,7 +15,7 @@ struct ExplainAnswer {
 
   init(
     _ request: ExplainRequest, _ reader: CatalogueReader, _ knowledge: LogKnowledge
-  ) throws(CatalogueError) {
+  ) {
     self.request = request
     explainer = Explainer(request, reader, knowledge)
     known = knowledge.known

@@ -28,11 +28,11 @@ struct FollowRun {
 
   init(
     _ request: ExplainRequest, _ reader: CatalogueReader, _ knowledge: LogKnowledge
-  ) throws(CatalogueError) {
+  ) {
     self.request = request
     self.knowledge = knowledge
     explainer = Explainer(request, reader, knowledge)
-    answer = try ExplainAnswer(request, reader, knowledge)
+    answer = ExplainAnswer(request, reader, knowledge)
     namesFiles = request.files.count > 1
   }
 
