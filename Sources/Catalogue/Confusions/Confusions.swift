@@ -161,6 +161,7 @@ struct Confusions {
   private func pairs(
     _ naming: NamingSentence, of page: PageSummary, links: [PageSummary?]
   ) -> [(owner: Event, other: Event)] {
+    guard naming.written.count(where: { $0.form != .bare }) <= Self.mostNamed else { return [] }
     var named: [Event] = []
     func add(_ event: Event) {
       if !named.contains(where: { $0.key == event.key }) { named.append(event) }
@@ -171,10 +172,10 @@ struct Confusions {
     for written in naming.written where areShortKnown || !short.contains(written) {
       if let event = event(written, on: page) { add(event) }
     }
-    for link in naming.links where links.indices.contains(link) {
-      guard let target = links[link], target.kind == .reference, target.ids.count == 1 else {
-        continue
-      }
+    for link in naming.links where links.indices.contains(link.index) {
+      guard let target = links[link.index], target.kind == .reference, target.ids.count == 1,
+        link.text.firstRange(of: target.ids[0].text.utf8) != nil
+      else { continue }
       add(Event(source: target.source, id: target.ids[0]))
     }
     guard (1...Self.mostNamed).contains(named.count) else { return [] }

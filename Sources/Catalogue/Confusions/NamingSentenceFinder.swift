@@ -86,8 +86,10 @@ struct NamingSentenceFinder {
       else { continue }
       sentences.append(
         NamingSentence(
-          quote: quote, written: written, links: linked.compactMap(\.element.index),
-          served: served))
+          quote: quote, written: written,
+          links: linked.compactMap { number, link in
+            link.index.map { NamingSentence.Link(index: $0, text: Array(sentence[links[number]])) }
+          }, served: served))
     }
   }
 
@@ -120,17 +122,34 @@ struct NamingSentenceFinder {
     sentence.last == UInt8(ascii: ":") || sentence[...].hasSuffix(Array("：".utf8))
   }
 
-  /// Whether a sentence begins as the product prints it: `Error: 17187, Severity: 16, State: 1.`
+  /// Whether the product prints what stands around a name: `Error: 17187, Severity: 16, State: 1.`
+  /// anywhere, `Msg 3851 - …` at the beginning.
   private static func isMessageHead(_ name: Range<Int>, in sentence: [UInt8]) -> Bool {
-    let (longestWord, widestGap) = (24, 24)
-    guard name.lowerBound < longestWord else { return false }
-    var rest = sentence[name.upperBound...].prefix(widestGap)
-    let comma = [",", "，", "、"].first { rest.starts(with: $0.utf8) }
-    guard let comma else { return false }
-    rest = rest.dropFirst(comma.utf8.count)
+    let longestLead = 24
+    var rest = sentence[name.upperBound...]
+    let after = rest.drop { $0 == 0x20 }
+    let isTitle = [":", "：", "- ", "– ", "\u{A0}:"].contains { after.starts(with: $0.utf8) }
+    if isTitle, name.lowerBound < longestLead { return true }
+    var facts = 0
+    while let end = endOfFact(in: rest) {
+      facts += 1
+      rest = rest[end...]
+    }
+    return facts > 1
+  }
+
+  /// Where a comma, a word and a number end that a text begins with.
+  private static func endOfFact(in text: ArraySlice<UInt8>) -> Int? {
+    guard let comma = [",", "，", "、"].first(where: { text.starts(with: $0.utf8) }) else {
+      return nil
+    }
+    let longestWord = 24
+    let rest = text.dropFirst(comma.utf8.count)
     let word = rest.prefix { !(0x30...0x39).contains($0) }
-    let letters = word.count { $0 > 0x40 }
-    return letters > 2 && word.count < rest.count && !word.dropFirst().dropLast().contains(0x20)
-      || letters > 2 && word.count < rest.count && word.contains(UInt8(ascii: ":"))
+    let digits = rest[word.endIndex...].prefix { (0x30...0x39).contains($0) }
+    guard word.count <= longestWord, word.count(where: { $0 > 0x40 }) > 2, !digits.isEmpty else {
+      return nil
+    }
+    return digits.endIndex
   }
 }

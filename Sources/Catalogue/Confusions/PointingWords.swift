@@ -1,4 +1,5 @@
-/// The words by which a sentence only points to another page: “see”, “for more information”.
+/// The words by which a sentence only points to another page or to what follows it: “see”, “for more
+/// information”, “the following code”.
 enum PointingWords {
   /// Whether a sentence begins by pointing elsewhere.
   static func begin(_ sentence: [UInt8]) -> Bool {
@@ -27,6 +28,12 @@ enum PointingWords {
     "for more information", "for more details", "for additional", "for information", "for details",
     "for further", "for an explanation", "for a description", "more information", "see ",
     "also see ", "refer to ", "to learn more",
+    "the following", "le code suivant", "l’exemple suivant", "l'exemple suivant", "l’exemple ci",
+    "l'exemple ci", "el siguiente", "el código siguiente", "en el siguiente", "en el ejemplo",
+    "der folgende", "das folgende", "im folgenden", "il seguente", "il codice seguente",
+    "o seguinte", "o código a seguir", "o exemplo a seguir", "следующ", "в следующ", "次の例",
+    "次のコード", "次のサンプル", "以下の例", "以下のコード", "以下示例", "以下代码", "下面的", "下列", "다음 예", "다음 코드",
+    "다음 샘플",
     "pour plus", "pour obtenir", "pour en savoir", "voir ", "consultez ", "reportez-vous",
     "para obtener más", "para obtener inf", "para más", "para ver", "vea ", "consulte ", "véase",
     "weitere informationen", "weitere details", "siehe ", "ausführliche",
