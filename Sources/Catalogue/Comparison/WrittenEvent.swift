@@ -117,9 +117,12 @@ struct WrittenEvent: Sendable, Hashable {
     var before = SentenceWords.folded(text[..<place.lowerBound], last: 120)[...]
     while true {
       SentenceWords.dropMarks(fromEndOf: &before)
-      if let word = words.first(where: { before.hasSuffix($0) }) {
+      if let word = introduction(before) {
         let rest = before.dropLast(word.count)
-        return !foreign.contains { rest.hasSuffix($0) }
+        // `OS errors` and no `los errores`
+        return !foreign.contains { foreign in
+          rest.hasSuffix(foreign) && !(rest.dropLast(foreign.count).last.map(isLetter) ?? false)
+        }
       }
       // `errors 10060, 10061 and 53`
       if let joint = joints.first(where: { before.hasSuffix($0) }) {
@@ -130,6 +133,11 @@ struct WrittenEvent: Sendable, Hashable {
       guard digits > 0 else { return false }
       before = before.dropLast(digits)
     }
+  }
+
+  /// The word for error that a text in small letters ends with.
+  static func introduction(_ text: ArraySlice<UInt8>) -> [UInt8]? {
+    words.first { text.hasSuffix($0) }
   }
 
   /// What joins the numbers of a list.

@@ -9,8 +9,13 @@ enum PointingWords {
 
   /// Whether the words beside a name point to it.
   static func point(to name: Range<Int>, in sentence: [UInt8]) -> Bool {
-    var before = SentenceWords.folded(sentence[..<name.lowerBound], last: 40)[...]
+    var before = SentenceWords.folded(sentence[..<name.lowerBound], last: 60)[...]
     SentenceWords.dropMarks(fromEndOf: &before)
+    // `see error 53`
+    if let word = WrittenEvent.introduction(before) {
+      before = before.dropLast(word.count)
+      SentenceWords.dropMarks(fromEndOf: &before)
+    }
     if let word = befores.first(where: { before.hasSuffix($0) }) {
       // `see` and no `oversee`.
       let previous = before.dropLast(word.count).last
