@@ -205,7 +205,9 @@ struct ConfusionsTests {
       Self.file("2627", "Error 2601 is the same for an index. Error 26 is none of both."),
       File(
         "en-us/list.md",
-        Sample.list("| 2601 | 14 | No | Cannot insert. |", "| 26 | 16 | No | Other. |")))
+        Sample.list(
+          "| 2601 | 14 | No | Cannot insert. |", "| 26 | 16 | No | Other. |",
+          "| 27 | 16 | No | More. |")))
     #expect(built.pages[Self.path("2627")]?.confusions.map(\.event) == ["MSSQLSERVER_2601"])
   }
 }
