@@ -90,13 +90,18 @@ struct ArticleBuilder {
     switch node.name {
     case "br": text.appendBreak()
     case "hr": text.separate()
+    case "cite" where outline.isSaying(index):
+      text.separate()
+      frames.append(Frame(end: node.end, kind: .block))
     case "em", "i", "var", "cite", "dfn": openSpan(.emphasis, index)
     case "strong", "b": openSpan(.strong, index)
     case "sup": openSpan(.superscript, index)
     case "sub": openSpan(.subscript, index)
     case "code", "kbd", "samp", "tt": return appendCode(index)
     case "pre", "listing", "xmp": return appendCodeBlock(index)
-    case "a": openLink(index)
+    case "a":
+      if outline.isMark(index) { return node.end }
+      openLink(index)
     case "img": appendImage(index)
     case "q": text.append([0x22])
     case "blockquote": openContainer(.blockQuote, index)

@@ -50,6 +50,11 @@ struct HTMLArticle {
       let start = title.place ?? root
       article.facts.date = finder.publishingDate(in: start..<max(start, end))
     }
+    if article.facts.author == nil {
+      let end = finder.replies.first?.index ?? tree.nodes.count
+      let start = title.place ?? root
+      article.facts.author = finder.publisher(in: start..<max(start, end))
+    }
     if let heading = repliesHeading(of: finder.replies, in: outline) {
       left.insert(heading.index)
       article.repliesTitle = heading.text

@@ -180,7 +180,7 @@ extension HTMLOutline {
     "edit-link", "mw-editsection", "printfooter", "respond", "comment-respond", "reading-time",
     "alert-dismiss", "avatar", "postprofile", "profile", "search", "searchbox", "search-form",
     "line-number", "linenumber", "line-num", "line-numbers-rows", "blob-num", "hljs-ln-numbers",
-    "postnav", "post-navigation", "prevnext", "quicklinks",
+    "bbcodeblock-expandlink", "postnav", "post-navigation", "prevnext", "quicklinks",
   ]
 }
 

@@ -15,7 +15,7 @@ struct Picture {
   init(_ index: Int, in tree: HTMLTree) {
     let alternative = tree.attribute("alt", of: index) ?? ""
     text = (alternative.isEmpty ? tree.attribute("title", of: index) ?? "" : alternative).folded
-    tag = "<img src=\((tree.attribute("src", of: index) ?? "").prefix(40))…>"
+    tag = "<img src=\((tree.attribute("src", of: index) ?? "").shortened(to: 40))>"
     let isSmall = ["width", "height"].contains { name in
       let digits = (tree.attribute(name, of: index) ?? "").trimmed.prefix { $0.isNumber }
       return Int(digits).map { $0 <= Self.signSize } ?? false

@@ -268,7 +268,8 @@ extension ReplyFinder {
       places[identifier] = place
       // Others may name it by its number alone.
       let number = String(identifier.reversed().prefix { $0.isNumber }.reversed())
-      if !number.isEmpty, places[number] == nil { places[number] = place }
+      let isOne = !identifier.hasPrefix("comments")
+      if isOne, !number.isEmpty, places[number] == nil { places[number] = place }
     }
     var open: [Int] = []
     return replies.enumerated().map { place, reply in
@@ -387,6 +388,12 @@ extension ReplyFinder {
   func publishingDate(in range: Range<Int>) -> CalendarDate? {
     range.lazy.filter { !tree.nodes[$0].isText && !outline.isHidden[$0] && dateRank($0) != nil }
       .compactMap { date(at: $0) }.first
+  }
+
+  /// The author of an article that names none in its head, as microdata have it.
+  func publisher(in range: Range<Int>) -> String? {
+    range.lazy.filter { !outline.isHidden[$0] && tree.properties(of: $0).contains("author") }
+      .compactMap { name(at: $0) }.first
   }
 
   /// The first short line of a reply, if it is `NAME says:`.
