@@ -26,8 +26,9 @@ enum PageAssembly {
     return page
   }
 
-  /// Says whom a reply answers, as a quote: it is none of the reply's own words. A reply that begins
-  /// with a quote says so itself.
+  /// Says whom a reply answers, as a quote: it is none of the reply's own words.
+  ///
+  /// A reply that begins with a quote says so itself.
   private static func appendAnswered(_ reply: Reply, to page: inout Document) {
     guard let answered = reply.answers, reply.body.nodes.first?.kind != .blockQuote else { return }
     let quote = page.open(Document.Node(.blockQuote, line: 1))

@@ -87,8 +87,8 @@ struct HostileArticleTests {
   }
 
   @Test func depthHasNoEnd() {
-    let depth = 100_000
     for tag in ["div", "ul><li", "blockquote", "table><tr><td", "b", "span class=comment"] {
+      let depth = tag == "div" ? 100_000 : 10_000
       let page = Sample.page(
         ("<h1>t</h1>" + String(repeating: "<\(tag)>", count: depth) + "within").utf8,
         fileName: "x.html")
