@@ -105,7 +105,6 @@ struct SignFinder {
         index += 1
         continue
       }
-      let word = text.words[index]
       if let match = vocabulary.roles.match(text.words, at: index),
         match.words.upperBound <= range.upperBound
       {

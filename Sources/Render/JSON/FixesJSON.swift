@@ -8,19 +8,21 @@ internal import Markup
 package enum FixesJSON {
   /// Writes the merged fixes of an answer as one value.
   package static func write(_ answer: Answer, to json: inout JSONWriter) {
-    let pages = answer.allPages
-    let fixes = answer.fixes
     json.object { json in
       json.member("schema", PageJSON.schema)
       json.member("source", answer.source)
       json.member("id", answer.id.text)
       json.member("locale", answer.locale.text)
       json.member("requestedLocale", answer.requested.first?.text)
-      json.member("fixes", Array(fixes.enumerated())) { json, fix in
-        json.object { json in
-          write(fix.element, number: fix.offset + 1, of: pages, &json)
-        }
-      }
+      writeFixes(of: answer, named: "fixes", to: &json)
+    }
+  }
+
+  /// Writes the merged fixes of an answer as a member of an object.
+  static func writeFixes(of answer: Answer, named name: String, to json: inout JSONWriter) {
+    let pages = answer.allPages
+    json.member(name, Array(answer.fixes.enumerated())) { json, fix in
+      json.object { json in write(fix.element, number: fix.offset + 1, of: pages, &json) }
     }
   }
 
