@@ -63,19 +63,23 @@ extension FixSigns {
   private static let pointsOfAnAction = 3
   /// The words of the whole are many, and so have less in common than those of the heads.
   private static let weightOfWhole = 1.1
+  /// How much counts that the shorter of two heads is a part of the longer.
+  private static let weightOfShare = 0.3
   /// What is left where both name something, and each what the other does not.
   private static let weightOfOtherNames = 0.7
   /// The same of the things they are about.
   private static let weightOfOtherThings = 0.5
   /// What is left where one is about something and the other about nothing that is known.
   private static let weightOfOneThing = 0.65
+  /// What is left where a single word or action is common, and each has others.
+  private static let weightOfOneCommon = 0.8
   /// What is left where they tell to do other things, if not opposite ones.
   private static let weightOfOtherActions = 0.5
 
   /// How alike this and another fix are, from 0 to 1.
   ///
-  /// Fixes that tell to do opposite things are not alike at all, nor are those that have no word in
-  /// common; those whose code is the same for the most part are. Else it is the cosine of the heads, words and actions, or that of the whole
+  /// Fixes that tell to do opposite things are not alike at all; those whose code is the same for
+  /// the most part are. Else it is the cosine of the heads, words and actions, or that of the whole
   /// texts, whichever is greater; less where each has something of its own that the other lacks.
   package func likeness(to other: FixSigns) -> Double {
     guard !contradicts(other) else { return 0 }
@@ -85,21 +89,23 @@ extension FixSigns {
       shared, Self.points(of: all) + Self.points(of: actions),
       Self.points(of: other.all) + Self.points(of: other.actions))
     let lines = Self.common(code, other.code)
-    let isMostlyTheSame = 2 * lines >= max(code.count, other.code.count, 1)
-    // Code alone may say no more than where to look.
-    guard shared >= Self.fewestPoints || all.isEmpty || other.all.isEmpty else { return 0 }
+    if 2 * lines >= max(code.count, other.code.count, 1) { return 1 }
     let enoughOfWhole = 0.25
-    if isMostlyTheSame || (lines > 0 && whole >= enoughOfWhole) { return 1 }
-    let likeness = max(headLikeness(to: other), whole * Self.weightOfWhole)
-    return min(1, likeness) * agreement(with: other)
+    if lines > 0, whole >= enoughOfWhole { return 1 }
+    guard shared >= Self.fewestPoints else { return 0 }
+    let likeness = min(1, max(headLikeness(to: other), whole * Self.weightOfWhole))
+    // What speaks against it only makes it less.
+    return likeness < Self.threshold ? likeness : likeness * agreement(with: other)
   }
 
   private func headLikeness(to other: FixSigns) -> Double {
     let shared = Self.points(common: head, other.head) + Self.points(of: actions & other.actions)
     guard shared >= Self.fewestPoints else { return 0 }
-    return Self.cosine(
-      shared, Self.points(of: head) + Self.points(of: actions),
-      Self.points(of: other.head) + Self.points(of: other.actions))
+    let mine = Self.points(of: head) + Self.points(of: actions)
+    let theirs = Self.points(of: other.head) + Self.points(of: other.actions)
+    let share = Double(shared) / Double(max(1, min(mine, theirs)))
+    return Self.cosine(shared, mine, theirs) * (1 - Self.weightOfShare)
+      + share * Self.weightOfShare
   }
 
   /// What is left of a likeness where two fixes tell to do other things, are about other things or
@@ -116,6 +122,12 @@ extension FixSigns {
       !hasCommon(.strong, with: other)
     {
       agreement *= Self.weightOfOneThing
+    }
+    let common =
+      Self.common(all.map { $0 >> 2 }, other.all.map { $0 >> 2 })
+      + (actions & other.actions).nonzeroBitCount
+    if common == 1, all.count > 1 || actions != 0, other.all.count > 1 || other.actions != 0 {
+      agreement *= Self.weightOfOneCommon
     }
     if signs(of: .strong, notIn: other) > 0, other.signs(of: .strong, notIn: self) > 0 {
       agreement *= Self.weightOfOtherNames

@@ -67,7 +67,7 @@ struct ShowRun {
       guard !answer.fixes.isEmpty else { return [] }
       if request.format == .json {
         var json = JSONWriter()
-        FixesJSON.write(answer, to: &json)
+        FixesJSON.write(answer, state: request.state, to: &json)
         json.endLine()
         return json.bytes
       }
@@ -102,8 +102,10 @@ struct ShowRun {
     _ answer: Answer, _ words: InterfaceWords, to output: inout [UInt8]
   ) {
     if isMerged(answer) {
-      let merged = MergedAnswer(answer, words: words, fixesOnly: request.section != nil)
-      return MergedMarkdown.append(merged, of: answer, hasTitle: request.section == nil, to: &output)
+      let merged = MergedAnswer(
+        answer, words: words, state: request.state, fixesOnly: request.section != nil)
+      return MergedMarkdown.append(
+        merged, of: answer, hasTitle: request.section == nil, to: &output)
     }
     for page in answer.pages {
       if !output.isEmpty { output.append(0x0A) }
@@ -133,7 +135,8 @@ struct ShowRun {
     _ answer: Answer, _ words: InterfaceWords, to output: inout [UInt8]
   ) {
     if isMerged(answer) {
-      let merged = MergedAnswer(answer, words: words, fixesOnly: request.section != nil)
+      let merged = MergedAnswer(
+        answer, words: words, state: request.state, fixesOnly: request.section != nil)
       return MergedFragment.append(
         merged, of: answer, isArticle: request.section == nil, words: words, to: &output)
     }
@@ -172,7 +175,7 @@ struct ShowRun {
       PageJSON.write(
         page.narrowed(to: request.section, state: request.state),
         requestedLocale: requested ?? (page.locale == answer.locale ? nil : answer.locale),
-        mergedIn: merged, to: &json)
+        mergedIn: merged, state: request.state, to: &json)
       json.endLine()
       merged = nil
     }

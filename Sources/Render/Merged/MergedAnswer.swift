@@ -14,6 +14,8 @@ package struct MergedAnswer: Sendable {
 
   /// The document, without a title.
   package private(set) var document = Document()
+  /// What the product prints, for those who do not set it apart.
+  package private(set) var message = 0..<0
   /// What stands before the first part.
   package private(set) var introduction = 0..<0
   /// The parts in reading order, each of which begins with a heading.
@@ -21,11 +23,16 @@ package struct MergedAnswer: Sendable {
 
   private let answer: Answer
   private let words: InterfaceWords
+  private let state: Int?
 
-  /// All of an answer, or what to do alone.
-  package init(_ answer: Answer, words: InterfaceWords, fixesOnly: Bool = false) {
+  /// All of an answer, or what to do alone; what is about an error state that was asked for comes
+  /// first.
+  package init(
+    _ answer: Answer, words: InterfaceWords, state: Int? = nil, fixesOnly: Bool = false
+  ) {
     self.answer = answer
     self.words = words
+    self.state = state
     if fixesOnly {
       appendFixes()
     } else {
@@ -43,12 +50,11 @@ package struct MergedAnswer: Sendable {
   }
 
   private mutating func appendAll() {
-    if let page = answer.pages.first {
-      appendIntroduction(of: page)
-    } else {
-      for message in answer.messages { append(paragraph: message.text) }
-    }
-    introduction = 0..<document.nodes.count
+    let told = appendMessage()
+    message = document.indices
+    appendAskedState()
+    if let page = answer.pages.first { appendIntroduction(of: page, without: told) }
+    introduction = message.upperBound..<document.nodes.count
     appendFixes()
     let orders = orders()
     for rank in AnswerOrder.Rank.allCases where rank != .userAction {
@@ -65,6 +71,36 @@ package struct MergedAnswer: Sendable {
 
   // MARK: Pages
 
+  /// The message of the first page that has one, else those of message lists; returns the block of
+  /// the first page's introduction that was taken for it.
+  private mutating func appendMessage() -> Int? {
+    let message = answer.pages.lazy.compactMap { $0.message ?? $0.details.messageText }.first
+    guard let message else {
+      for message in answer.messages { append(paragraph: message.text) }
+      return nil
+    }
+    if let page = answer.pages.first,
+      let root = introduction(of: page).first(where: { page.document.plainText(at: $0) == message })
+    {
+      append(root, of: page)
+      return root
+    }
+    append(paragraph: message)
+    return nil
+  }
+
+  /// The rows of the state that was asked for, or that there is none.
+  private mutating func appendAskedState() {
+    guard let state else { return }
+    let rows = answer.pages.flatMap(\.states).filter {
+      ($0.from...max($0.from, $0.to)).contains(state)
+    }
+    if rows.isEmpty {
+      append(paragraph: words.notice(.unknownStateNotice, ["state": String(state)]))
+    }
+    for row in rows { append(paragraph: "\(words[.state]) \(state): \(row.text)") }
+  }
+
   /// What stands before the first heading, the title and things to try left out.
   private func introduction(of page: Page) -> [Int] {
     let end = page.sections.first?.heading.lowerBound ?? page.document.nodes.count
@@ -75,8 +111,8 @@ package struct MergedAnswer: Sendable {
     }
   }
 
-  private mutating func appendIntroduction(of page: Page) {
-    for root in introduction(of: page) { append(root, of: page) }
+  private mutating func appendIntroduction(of page: Page, without told: Int? = nil) {
+    for root in introduction(of: page) where root != told { append(root, of: page) }
   }
 
   /// What a page but the first says before its first heading, under its title.
@@ -124,7 +160,7 @@ package struct MergedAnswer: Sendable {
 
   private mutating func appendFixes() {
     let start = document.nodes.count
-    let fixes = answer.fixes
+    let fixes = answer.fixes(namingFirst: state)
     if !fixes.isEmpty {
       append(heading: words[.userAction])
       inList(isOrdered: true) { merged in
@@ -189,33 +225,25 @@ package struct MergedAnswer: Sendable {
 
 extension MergedAnswer {
   private mutating func inside(
-    _ kind: Document.Kind, _ setUp: (inout Document.Node) -> Void = { _ in },
+    _ kind: Document.Kind, detail: UInt8 = 0, number: Int32 = 0,
     _ body: (inout MergedAnswer) -> Void
   ) {
     var node = Document.Node(kind, line: 0)
-    setUp(&node)
+    node.detail = detail
+    node.number = number
     let index = document.open(node)
     body(&self)
     document.close(index)
   }
 
   private mutating func inList(isOrdered: Bool, _ body: (inout MergedAnswer) -> Void) {
-    inside(
-      .list,
-      { list in
-        list.detail = isOrdered ? 1 : 0
-        list.number = 1
-      }, body)
+    inside(.list, detail: isOrdered ? 1 : 0, number: 1, body)
   }
 
-  private mutating func inItem(_ body: (inout MergedAnswer) -> Void) { inside(.item, body: body) }
-
-  private mutating func inside(_ kind: Document.Kind, body: (inout MergedAnswer) -> Void) {
-    inside(kind, { _ in }, body)
-  }
+  private mutating func inItem(_ body: (inout MergedAnswer) -> Void) { inside(.item, body) }
 
   private mutating func append(heading text: String) {
-    inside(.heading, { $0.detail = 2 }) { $0.document.appendText(text.utf8, line: 0) }
+    inside(.heading, detail: 2) { $0.document.appendText(text.utf8, line: 0) }
   }
 
   private mutating func append(paragraph text: String) {

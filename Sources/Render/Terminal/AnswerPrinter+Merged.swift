@@ -110,7 +110,7 @@ extension AnswerPrinter {
   /// Writes the merged fixes of an answer under one heading, then what else stands in the sections
   /// that they come from.
   func writeFixes(of answer: Answer, to output: inout TerminalOutput) {
-    let fixes = answer.fixes
+    let fixes = answer.fixes(namingFirst: options.state)
     let pages = answer.allPages
     if !fixes.isEmpty {
       output.separate()
