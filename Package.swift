@@ -17,6 +17,10 @@ let package = Package(
   name: "errkb",
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // What these two bring along, Foundation and its start, stays out of the program that answers:
+    // they are linked into `errkb-site` alone.
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     // A second opinion in tests only: in the program it would bring Foundation, and its start.
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
@@ -66,6 +70,23 @@ let package = Package(
       dependencies: ["Render"],
       resources: [.embedInCode("Data")],
       swiftSettings: settings),
+    // The site's templates, style and scripts, as they ship.
+    .target(
+      name: "Templates", path: "templates", exclude: ["README.md", "schema"],
+      resources: [.embedInCode("site"), .embedInCode("assets")],
+      swiftSettings: settings),
+    // Catalogue to web site: every file of it.
+    .target(
+      name: "Site",
+      dependencies: [
+        "Index", "Render", "Templates", .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: settings),
+    // The site over HTTP, on this machine alone.
+    .target(
+      name: "Serve",
+      dependencies: ["Diagnostics", .product(name: "FlyingFox", package: "FlyingFox")],
+      swiftSettings: settings),
     // One file a command.
     .target(
       name: "ErrkbCommands",
@@ -75,6 +96,13 @@ let package = Package(
       ],
       swiftSettings: settings),
     .executableTarget(name: "errkb", dependencies: ["ErrkbCommands"], swiftSettings: settings),
+    // What `errkb build` and `errkb serve` start for the site.
+    .executableTarget(
+      name: "errkb-site",
+      dependencies: [
+        "Serve", "Site", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
 
     // What errkb takes against others, as whole processes.
     .executableTarget(
@@ -104,6 +132,11 @@ let package = Package(
     .testTarget(
       name: "RenderTests", dependencies: ["Render", "TestSupport"],
       exclude: ["Golden"], swiftSettings: settings),
+    .testTarget(
+      name: "SiteTests", dependencies: ["Site", "TestSupport"],
+      exclude: ["Golden"], swiftSettings: settings),
+    .testTarget(
+      name: "ServeTests", dependencies: ["Serve", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "ImportTests", dependencies: ["Import", "TestSupport"],
       exclude: ["Golden", "Samples"], swiftSettings: settings),
