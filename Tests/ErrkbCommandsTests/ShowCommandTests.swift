@@ -184,7 +184,7 @@ extension ShowCommandTests {
     let environment = try sandbox.asking(["PAGER": "tr a-z A-Z"])
     let run = try sandbox.runOnTerminal(line, environment: environment)
     #expect(run.status == 0)
-    #expect(run.output.contains("Unclosed quotation") || run.output.contains("User Action"))
+    #expect(run.output.contains("Unclosed quotation") || run.output.contains("What to do"))
   }
 
   @Test func onlyBareLessIsToldHowToShow() throws {
