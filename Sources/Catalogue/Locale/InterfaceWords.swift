@@ -104,6 +104,14 @@ package struct InterfaceWords: Sendable {
     /// The heading of sentences in which one page names another event.
     case mentions
 
+    // What stands around the pages of the site.
+    case skipToContent, home, position, search, searchHint, searchNeedsScript
+    case onThisPage, language, noPage, evidence, meaning, onlyMessage
+    case copy, copied, notCopied, code, table
+    case sources, events, pages, messages, filter, all
+    case coverage, present, drifted, missing
+    case notFound
+
     /// The pattern of a date; `InterfaceWords.date(_:)` fills it in.
     case date
   }
