@@ -63,7 +63,7 @@ struct RedirectionFile {
         continue
       }
       let parts = source.split(separator: "/").map(String.init)
-      guard let path = ContentTree.joined(folder, parts[...]), !path.isEmpty else {
+      guard let path = ContentPath.joined(folder, parts[...]), !path.isEmpty else {
         report("'\(source)' leads outside the content", at: value.position, to: &diagnostics)
         continue
       }

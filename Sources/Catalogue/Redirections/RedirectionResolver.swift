@@ -144,7 +144,7 @@ extension RedirectionResolver {
   /// An address or a file's path as its parts in small letters, without what is no part of it.
   private static func parts(of address: String) -> [String] {
     let bare = String(address.prefix { $0 != "#" && $0 != "?" })
-    let path = ContentTree.percentDecoded(bare).lowercased()
+    let path = ContentPath.percentDecoded(bare).lowercased()
     var parts = path.split(separator: "/").filter { $0 != "." && $0 != ".." }.map(String.init)
     for ending in [".md", ".markdown"] where parts.last?.hasSuffix(ending) == true {
       parts[parts.count - 1].removeLast(ending.count)
