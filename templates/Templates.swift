@@ -8,7 +8,8 @@ package enum Templates {
 
   /// The Mustache templates; a name is that of the file without its ending.
   package static let pages: [File] = [
-    File(name: "frame", bytes: PackageResources.frame_mustache)
+    File(name: "frame", bytes: PackageResources.frame_mustache),
+    File(name: "redirect", bytes: PackageResources.redirect_mustache),
   ]
 
   /// What lies in `assets/` of the site; a name has its ending.
