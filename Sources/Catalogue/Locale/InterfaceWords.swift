@@ -101,7 +101,7 @@ package struct InterfaceWords: Sendable {
 
     // What the site says of itself and of its pages.
     case siteTitle, siteText
-    case home, search, coverage, coverageText, notFound, moved
+    case coverageText, moved
     /// Takes `source`.
     case listTitle
     /// Takes `count` and `source`.
@@ -112,6 +112,14 @@ package struct InterfaceWords: Sendable {
 
     /// The heading of sentences in which one page names another event.
     case mentions
+
+    // What stands around the pages of the site.
+    case skipToContent, home, position, search, searchHint, searchNeedsScript
+    case onThisPage, language, noPage, evidence, meaning, onlyMessage
+    case copy, copied, notCopied, code, table
+    case sources, events, pages, messages, filter, all
+    case coverage, present, drifted, missing
+    case notFound
 
     /// The pattern of a date; `InterfaceWords.date(_:)` fills it in.
     case date
