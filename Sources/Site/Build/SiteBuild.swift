@@ -58,11 +58,12 @@ package struct SiteBuild: Sendable {
     let catalogue = frame.catalogue
     return [
       Assets(frame.templates),
-      // The largest of them: nobody is to wait for it in the end.
-      SiteMapFiles(frame),
-      EventLists(catalogue), HomePages(catalogue), CoveragePages(catalogue),
-      SearchPages(catalogue), ShortPages(catalogue), RedirectPages(catalogue), LanguagesPage(),
-      NotFoundPage(), OpenSearchFiles(catalogue), Robots(),
+      // The largest single pieces come early: nobody is to wait for one in the end.
+      SiteMapFiles(frame), EventLists(catalogue),
+      EventPages(catalogue), ArticlePages(catalogue), ShortPages(catalogue),
+      HomePages(catalogue), CoveragePages(catalogue), SearchPages(catalogue),
+      RedirectPages(catalogue), LanguagesPage(), NotFoundPage(), OpenSearchFiles(catalogue),
+      Robots(),
     ]
   }
 
