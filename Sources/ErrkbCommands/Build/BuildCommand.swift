@@ -10,9 +10,10 @@ struct BuildCommand: ParsableCommand {
     abstract: "Read content folders and write the catalogue.",
     discussion: """
       A page with errors is reported as path:line:column and left out where it cannot be used; the \
-      rest is built. What is built is written aside and put in its place when it is complete, so a \
-      build that is stopped leaves the former one. A folder that holds anything errkb did not \
-      write is refused.
+      rest is built. What is built is written beside the folder, which is exchanged as a whole when \
+      all is complete: who reads it finds the former build or the new one, also when a build is \
+      stopped. A folder that holds anything errkb did not write is refused. Parts that --only \
+      does not name stay as they are.
       """)
 
   @OptionGroup var content: ContentOptions
@@ -45,32 +46,51 @@ struct BuildCommand: ParsableCommand {
 
   func run() throws {
     let progress = BuildProgress(Output.error)
+    let interrupts = Interrupts()
     do {
-      let folder = try OutputFolder(output)
-      let totals = try build(into: folder, progress)
-      folder.keep()
+      let staged = try StagedOutput(for: output, keeping: keptParts) {
+        interrupts.wait()
+        try interrupts.check()
+      }
+      let totals = try build(into: staged, progress, interrupts)
+      try interrupts.check()
+      try staged.publish()
       Output.error.writeLine(totals)
+      interrupts.release()
+      staged.removeFormer()
     } catch let status as ExitStatus {
       throw status
     } catch {
       progress.clear()
+      if error is Interrupts.Interruption { interrupts.release() }
       Output.error.writeLine("errkb: \(error)")
       throw ExitStatus.failure
     }
   }
 
+  /// What is not built stays as it is.
+  private var keptParts: [BuildPart] { BuildPart.allCases.filter { !parts.contains($0) } }
+
   /// Builds, and tells what came of it.
-  private func build(into folder: OutputFolder, _ progress: BuildProgress) throws -> String {
-    let writer = try CatalogueWriter(path: folder.path(of: OutputFolder.catalogueName))
-    var sink = WriterSink(writer: writer)
-    let summary = try CatalogueBuild(folders: content.folders, jobs: content.jobs)
-      .run(into: &sink, progress: progress.show)
-    progress.clear()
-    try report(summary)
-    try writer.finish(
-      defaultLocale: summary.defaultLocale, baseURL: baseURL ?? summary.baseURL,
-      programVersion: ProgramVersion.text)
-    return Self.totals(summary, path: writer.path)
+  private func build(
+    into staged: StagedOutput, _ progress: BuildProgress, _ interrupts: Interrupts
+  ) throws -> String {
+    let shownPath = staged.shownPath(of: .catalogue)
+    do {
+      let writer = try CatalogueWriter(path: staged.path(of: .catalogue))
+      var sink = WriterSink(writer: writer, interrupts: interrupts)
+      let summary = try CatalogueBuild(folders: content.folders, jobs: content.jobs)
+        .run(into: &sink, progress: progress.show)
+      progress.clear()
+      try report(summary)
+      try writer.finish(
+        defaultLocale: summary.defaultLocale, baseURL: baseURL ?? summary.baseURL,
+        programVersion: ProgramVersion.text)
+      return Self.totals(summary, path: shownPath)
+    } catch CatalogueError.unwritable(path: _, let reason) {
+      // Where it is made means nothing to who reads this.
+      throw CatalogueError.unwritable(path: shownPath, reason: reason)
+    }
   }
 
   /// Prints what is wrong with the content; throws where nothing is to be written for it.

@@ -4,6 +4,13 @@ internal import ArgumentParser
 enum BuildPart: String, CaseIterable {
   case catalogue
 
+  /// What it is called in the output folder.
+  var fileName: String {
+    switch self {
+    case .catalogue: "catalogue.db"
+    }
+  }
+
   /// All of them, as an option's help names them.
   static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
 
