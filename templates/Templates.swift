@@ -24,6 +24,7 @@ package enum Templates {
     File(name: "notices", bytes: PackageResources.notices_mustache),
     File(name: "outline", bytes: PackageResources.outline_mustache),
     File(name: "provenance", bytes: PackageResources.provenance_mustache),
+    File(name: "redirect", bytes: PackageResources.redirect_mustache),
     File(name: "related", bytes: PackageResources.related_mustache),
     File(name: "search", bytes: PackageResources.search_mustache),
     File(name: "searchForm", bytes: PackageResources.searchForm_mustache),

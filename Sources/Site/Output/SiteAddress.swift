@@ -70,6 +70,16 @@ package enum SiteAddress {
     return "assets/\(name[..<point]).\(hash)\(name[point...])"
   }
 
+  /// Where a page goes that has no event: the folders of its file within those of a locale, never
+  /// that of a file of the site.
+  package static func file(_ path: [String], _ locale: LocaleTag) -> String {
+    let parts = path.enumerated().map { place, name in
+      let part = place == 0 ? folder(ofSource: name) : component(name)
+      return part == "index.html" ? part + "~" : part
+    }
+    return ([folder(locale)] + parts + ["index.html"]).joined(separator: "/")
+  }
+
   /// The folder of a locale.
   package static func folder(_ locale: LocaleTag) -> String { component(locale.text) }
 
@@ -123,6 +133,13 @@ package enum SiteAddress {
 // MARK: - From one page to another
 
 extension SiteAddress {
+  /// An address as a server shows it: a folder stands for its page.
+  package static func served(_ address: String) -> String {
+    let index = "index.html"
+    let isIndex = address == index || address.hasSuffix("/\(index)")
+    return isIndex ? String(address.dropLast(index.utf8.count)) : address
+  }
+
   /// What leads from the page at an address to the root: `../../`, or nothing.
   package static func root(from address: String) -> String {
     String(repeating: "../", count: address.utf8.count { $0 == UInt8(ascii: "/") })
