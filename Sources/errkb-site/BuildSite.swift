@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Diagnostics
+internal import Dispatch
 internal import Glibc
 internal import Site
 
@@ -23,7 +24,11 @@ struct BuildSite: ParsableCommand {
   @Option(help: "How many threads to use; else as many as there are processors.")
   var jobs: Int?
 
+  @Flag(help: "End when standard input does: whoever started this has gone.")
+  var bound = false
+
   func run() throws {
+    if bound { Self.endWithInput() }
     do {
       try makeFolder()
       let options = SiteBuild.Options(
@@ -39,6 +44,17 @@ struct BuildSite: ParsableCommand {
     } catch {
       report(Array("errkb: \(error)\n".utf8))
       throw ExitCode(2)
+    }
+  }
+
+  /// Ends the process when its standard input ends.
+  private static func endWithInput() {
+    DispatchQueue.global().async {
+      var byte: UInt8 = 0
+      while true {
+        let count = unsafe read(STDIN_FILENO, &byte, 1)
+        if count == 0 || count < 0 && errno != EINTR { _exit(2) }
+      }
     }
   }
 

@@ -114,6 +114,8 @@ package struct InterfaceWords: Sendable {
 
     /// The heading of sentences in which one page names another event.
     case mentions
+    /// The heading of those in which the event's own page or another sets an event beside it.
+    case confusedWith
 
     // What stands around the pages of the site.
     case skipToContent, home, position, search, searchHint, searchNeedsScript

@@ -3,11 +3,11 @@ internal import Catalogue
 internal import Diagnostics
 internal import Index
 
-/// `errkb build`: content folders to a catalogue.
+/// `errkb build`: content folders to a catalogue and its site.
 struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
-    abstract: "Read content folders and write the catalogue.",
+    abstract: "Read content folders and write the catalogue and its site.",
     discussion: """
       A page with errors is reported as path:line:column and left out where it cannot be used; the \
       rest is built. What is built is written beside the folder, which is exchanged as a whole when \
@@ -37,6 +37,12 @@ struct BuildCommand: ParsableCommand {
     transform: BaseURL.checked)
   var baseURL: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A folder of templates and assets for the site that come before those that ship.",
+      valueName: "folder"))
+  var templates: String?
+
   @Flag(help: "Let any error fail the build with status 1: nothing is written.")
   var strict = false
 
@@ -52,10 +58,11 @@ struct BuildCommand: ParsableCommand {
         interrupts.wait()
         try interrupts.check()
       }
-      let totals = try build(into: staged, progress, interrupts)
+      let totals = parts.contains(.catalogue) ? try build(into: staged, progress, interrupts) : nil
+      if parts.contains(.site) { try makeSite(in: staged, interrupts) }
       try interrupts.check()
       try staged.publish()
-      Output.error.writeLine(totals)
+      if let totals { Output.error.writeLine(totals) }
       interrupts.release()
       staged.removeFormer()
     } catch let status as ExitStatus {
@@ -91,6 +98,18 @@ struct BuildCommand: ParsableCommand {
       // Where it is made means nothing to who reads this.
       throw CatalogueError.unwritable(path: shownPath, reason: reason)
     }
+  }
+
+  /// Makes the site of the catalogue that was just built, or else of the one that is there.
+  private func makeSite(in staged: StagedOutput, _ interrupts: Interrupts) throws {
+    let catalogue = staged.path(of: .catalogue)
+    guard FileBytes.kind(of: catalogue) == .file else {
+      throw CatalogueError.missing(path: staged.shownPath(of: .catalogue))
+    }
+    try SiteMaker(
+      catalogue: catalogue, folder: staged.path(of: .site), templates: templates,
+      baseURL: baseURL, jobs: content.jobs
+    ).run(interrupts)
   }
 
   /// Prints what is wrong with the content; throws where nothing is to be written for it.

@@ -122,6 +122,25 @@ extension EventPage {
     }
   }
 
+  /// The sentences that set other events beside this one.
+  func confused() -> [TemplateValues] {
+    SetBeside.sentences(of: answer.pages).map { sentence in
+      TemplateValues { values in
+        values.set(
+          "events",
+          sentence.events.map { name in
+            TemplateValues { entry in
+              entry.set("name", name)
+              let event = frame.catalogue.event(named: name)
+              entry.set("href", event.map { frame.href($0.address(framed.locale), on: framed) })
+            }
+          })
+        values.set("textHTML", html: QuotedText.html(of: sentence.text))
+        values.set("place", sentence.place)
+      }
+    }
+  }
+
   func seeAlso() -> [TemplateValues] {
     var told: [(title: String, href: String?)] = []
     for (place, node) in plan.seeAlso {
@@ -147,7 +166,7 @@ extension EventPage {
   }
 
   /// What stands on the page, in its order.
-  func outline(hasGuides: Bool, hasSeeAlso: Bool) -> [TemplateValues] {
+  func outline(hasGuides: Bool, hasConfused: Bool, hasSeeAlso: Bool) -> [TemplateValues] {
     var entries: [(id: String, title: String)] = []
     func add(_ id: EventPlan.FixedID, _ title: String) { entries.append((id.rawValue, title)) }
     if !plan.steps.steps.isEmpty { add(.steps, words[.userAction]) }
@@ -161,6 +180,7 @@ extension EventPage {
     if plan.states != nil { add(.states, statesTitle) }
     entries += sections[plan.statesPlace...]
     if hasGuides { add(.guides, words[.guides]) }
+    if hasConfused { add(.confused, words[.confusedWith]) }
     if hasSeeAlso { add(.seeAlso, words[.seeAlso]) }
     return entries.map { id, title in
       TemplateValues { values in

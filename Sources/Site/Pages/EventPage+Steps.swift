@@ -22,7 +22,7 @@ extension EventPage {
     var html = step.piece.map { self.html(of: [$0]) } ?? []
     if let words = step.words {
       html += "<p>".utf8
-      HTMLEscaping.appendText(words.utf8, to: &html)
+      html += QuotedText.html(of: words)
       html += "</p>\n".utf8
     }
     for code in step.code { HTMLWriter.appendCode(code, to: &html) }
@@ -42,7 +42,7 @@ extension EventPage {
       values.set("path", support.path)
       values.set("line", support.line)
       // The first is what was just read.
-      values.set("quote", number > 0 ? support.text : nil)
+      values.set("quote", number > 0 ? QuotedText.plain(support.text) : nil)
       let isForeign = support.locale != answer.locale
       values.set("lang", isForeign ? support.locale.text : nil)
       values.set("dir", isForeign ? support.locale.direction : nil)
@@ -67,7 +67,7 @@ extension ToldSteps {
   func texts(of answer: Answer) -> [String] {
     let pages = answer.allPages
     return steps.map { step in
-      guard let piece = step.piece else { return step.words ?? "" }
+      guard let piece = step.piece else { return step.words.map(QuotedText.plain) ?? "" }
       return piece.nodes.map { pages[piece.page].document.plainText(of: $0) }
         .filter { !$0.isEmpty }.joined(separator: " ")
     }

@@ -61,11 +61,14 @@ struct EventPage {
         title: framed.title, description: framed.description, locale: locale,
         url: frame.url(framed.address, on: framed), date: page?.date,
         about: (name, event.symbolicName),
-        answer: text.map { ($0, plan.steps.texts(of: answer)) }
+        answer: text.map { ($0, plan.steps.texts(of: answer).prefix(Self.stepsInShort).map(Summary.of)) }
       ).bytes
     }
     return framed
   }
+
+  /// How many steps search engines are told.
+  private static let stepsInShort = 8
 
   /// The whole page.
   func bytes() -> [UInt8] { frame.bytes(of: framed, fill) }
@@ -89,9 +92,12 @@ struct EventPage {
     values.set("guides", guides)
     let seeAlso = seeAlso()
     values.set("seeAlso", seeAlso)
-    values.set("confused", [])
+    let confused = confused()
+    values.set("confused", confused)
     values.set(
-      "outline", outline(hasGuides: !guides.isEmpty, hasSeeAlso: !seeAlso.isEmpty))
+      "outline",
+      outline(
+        hasGuides: !guides.isEmpty, hasConfused: !confused.isEmpty, hasSeeAlso: !seeAlso.isEmpty))
   }
 
   // MARK: Facts

@@ -23,8 +23,7 @@ struct EventPlan {
 
   /// The ids of headings that templates write.
   enum FixedID: String, CaseIterable {
-    case steps = "what-to-do"
-    case states, guides, mentions
+    case steps, states, guides, confused
     case seeAlso = "see-also"
   }
 
