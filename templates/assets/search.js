@@ -8,20 +8,24 @@
   const allowance = 118000;
   // Results that are shown, and what is kept of the allowance for their texts.
   const limit = 10, roomForTexts = 24000;
+  // What a file is taken for until it is there.
+  const usualSize = 4000;
 
   // -- Files: scripts that hand their content over, since a page from a disk may fetch nothing else.
 
   const files = new Map(), arrivals = new Map();
   let spent = 0;
+  const canSpend = () => spent < allowance - roomForTexts;
   globalThis.errkbSearch = {
     take(key, ...content) {
-      spent += JSON.stringify(content).length;
+      spent += JSON.stringify(content).length - usualSize;
       arrivals.get(key)?.(content);
     },
   };
 
   function load(key, address) {
     if (!files.has(key)) {
+      spent += usualSize;
       files.set(key, new Promise((resolve, reject) => {
         arrivals.set(key, resolve);
         const script = document.createElement("script");
@@ -200,14 +204,25 @@
       Object.assign(this, { index, count, starts, pieces, block });
     }
     get isCut() { return this.starts.length > 1; }
+    // Loads what tells whether it is in some rows, or in which it is at all; nothing where too much
+    // has been loaded already.
+    async loadFor(rows) {
+      if (!this.isCut) return this.loadPiece(0);
+      const pieces = new Set((rows ?? []).map((row) => this.pieceOf(row)));
+      // A few pieces are less than what tells of all.
+      if (!rows || pieces.size > 3) return this.loadSummary();
+      await Promise.all([...pieces].map((number) => this.loadPiece(number)));
+    }
     async loadPiece(number) {
-      this.pieces[number] ??= this.index.places(await this.index.block(this.block + number));
+      if (number < 0 || this.pieces[number] || !canSpend()) return;
+      this.pieces[number] = this.index.places(await this.index.block(this.block + number));
     }
     async loadSummary() {
-      if (this.summary) return;
+      if (this.summary || !canSpend()) return;
       const numbers = new Numbers(await this.index.block(this.block + this.starts.length));
-      this.summary = new Map();
-      for (let row = 0; !numbers.isAtEnd;) this.summary.set(row += numbers.next(), numbers.next());
+      const summary = new Map();
+      for (let row = 0; !numbers.isAtEnd;) summary.set(row += numbers.next(), numbers.next());
+      this.summary = summary;
     }
     pieceOf(row) { return lastAtOrBelow(row, this.starts); }
     // The places in a row: none, or undefined where they are not loaded.
@@ -560,29 +575,20 @@
 
     // The rows that may have what is looked for: all of it, or any.
     async candidates({ slots, without, isAll }) {
-      const postings = (unit) => [...new Set(unit.flat(2))];
-      const isLong = (unit) => postings(unit).some((posting) => posting.isCut);
-      const short = (list) => list.filter((posting) => !posting.isCut);
-      await Promise.all([...slots, ...without].flatMap(postings).filter((posting) => !posting.isCut)
-        .map((posting) => posting.loadPiece(0)));
-      const first = slots.filter((unit) => !isLong(unit)), then = slots.filter(isLong);
       let rows = null;
-      const narrow = (unit) => {
-        rows = rows ? rows.filter((row) => isIn(unit, row)) : rowsOf(unit);
-      };
-      if (isAll) first.forEach(narrow);
-      for (const unit of isAll ? [...then, ...without.filter(isLong)] : [...slots, ...without]) {
-        await Promise.all(postings(unit).filter((posting) => posting.isCut).map((posting) => {
-          const pieces = new Set((rows ?? []).map((row) => posting.pieceOf(row)));
-          // A few pieces are less than what tells of all.
-          return rows && pieces.size <= 3
-            ? Promise.all([...pieces].filter((piece) => piece >= 0)
-              .map((piece) => posting.loadPiece(piece)))
-            : posting.loadSummary();
-        }));
-        if (isAll && slots.includes(unit)) narrow(unit);
+      if (isAll) {
+        // The rarest first: what it leaves need not be looked for in all the others have.
+        const size = (unit) => unit.reduce((sum, phrase) => sum + Math.min(...phrase.map(sizeOf)), 0);
+        for (const unit of [...slots].sort((one, other) => size(one) - size(other))) {
+          rows = await rowsOf(unit, rows);
+          if (!rows.length) return rows;
+        }
+      } else {
+        const found = await Promise.all(slots.map((unit) => rowsOf(unit)));
+        rows = [...new Set(found.flat())];
       }
-      return isAll ? rows : [...new Set(slots.flatMap(rowsOf))];
+      await Promise.all(without.map((unit) => rowsOf(unit, rows)));
+      return rows;
     }
 
     // Gives candidates their scores, as far as it takes to know the best: places are loaded only for
@@ -595,10 +601,10 @@
         const open = candidates.filter(({ isSure, bound }) => !isSure && bound >= least)
           .sort((one, other) => other.bound - one.bound);
         if (!open.length) return true;
-        if (spent > allowance - roomForTexts) return false;
+        if (!canSpend()) return false;
         const next = open.slice(0, limit);
-        await Promise.all(next.flatMap(({ row }) => [...query.slots, ...query.without].flat(3)
-          .filter((posting) => posting.has(row))
+        await Promise.all(next.flatMap(({ row }) => [...query.slots, ...query.without].flat()
+          .filter((phrase) => !hitsOf(phrase, row)).flat(2)
           .map((posting) => posting.loadPiece(posting.pieceOf(row)))));
         for (const candidate of next) this.weigh(candidate, query);
       }
@@ -676,27 +682,33 @@
     }
   }
 
-  // The rows that have every term of one of the phrases, near one another or not.
-  function rowsOf(phrases) {
-    return [...new Set(phrases.flatMap((phrase) => {
-      const size = (slot) => slot.reduce((sum, posting) => sum + posting.count, 0);
-      const least = phrase.reduce((one, other) => size(other) < size(one) ? other : one);
-      return least.flatMap((posting) => posting.rows()).filter((row) => isIn([phrase], row));
-    }))];
-  }
-  function isIn(phrases, row) {
-    return phrases.some((phrase) =>
-      phrase.every((slot) => slot.some((posting) => posting.has(row))));
+  const sizeOf = (slot) => slot.reduce((sum, posting) => sum + posting.count, 0);
+
+  // The rows that have every term of one of the phrases, near one another or not; among some rows,
+  // or all.
+  async function rowsOf(phrases, among = null) {
+    const found = await Promise.all(phrases.map(async (phrase) => {
+      let rows = among;
+      for (const slot of [...phrase].sort((one, other) => sizeOf(one) - sizeOf(other))) {
+        await Promise.all(slot.map((posting) => posting.loadFor(rows)));
+        rows = rows ? rows.filter((row) => slot.some((posting) => posting.has(row)))
+          : [...new Set(slot.flatMap((posting) => posting.rows()))];
+        if (!rows.length) break;
+      }
+      return rows;
+    }));
+    return [...new Set(found.flat())];
   }
 
-  // Where a phrase begins in a row; undefined where that cannot be known yet.
+  // Where a phrase begins in a row; undefined where that is not known.
   function hitsOf(phrase, row) {
-    const places = [];
-    for (const slot of phrase) {
+    const places = phrase.map((slot) => {
       const hits = slot.map((posting) => posting.hits(row));
       if (hits.includes(undefined)) return undefined;
-      places.push(hits.length === 1 ? hits[0] : hits.flat().sort((one, other) => one - other));
-    }
+      return hits.length === 1 ? hits[0] : hits.flat().sort((one, other) => one - other);
+    });
+    if (places.some((hits) => hits?.length === 0)) return [];
+    if (places.includes(undefined)) return undefined;
     const sets = places.slice(1).map((hits) => new Set(hits));
     return places[0].filter((place) => sets.every((set, index) => set.has(place + index + 1)));
   }

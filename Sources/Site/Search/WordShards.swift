@@ -19,7 +19,7 @@ struct WordShards {
   private var last: [UInt16] = []
   private var lastBlock = 0
 
-  private static let bytesOfShard = 7000
+  private static let bytesOfShard = 3500
 
   /// A word as it is looked up.
   struct Entry {
