@@ -76,7 +76,7 @@ extension RedirectPages {
     case .address(let address):
       return .web(address)
     case .page(let number, let anchor):
-      if let article = catalogue.article(ofPage: number) {
+      if let article = catalogue.articlePlace(ofPage: number).map({ catalogue.articles[$0] }) {
         return .page(address: article.address(locale), anchor: anchor)
       }
       return events[number].map { event in
@@ -98,7 +98,7 @@ extension RedirectPages {
       parts[parts.count - 1].removeLast(ending.count)
     }
     if case .page(let number, _) = redirection.target,
-      let article = catalogue.article(ofPage: number)
+      let article = catalogue.articlePlace(ofPage: number).map({ catalogue.articles[$0] })
     {
       return SiteAddress.article(
         article.kind, source: article.source, name: parts.last ?? "", locale)
