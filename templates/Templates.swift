@@ -36,6 +36,7 @@ package enum Templates {
   /// What lies in `assets/` of the site; a name has its ending.
   package static let assets: [File] = [
     File(name: "icon.svg", bytes: PackageResources.icon_svg),
+    File(name: "search.js", bytes: PackageResources.search_js),
     File(name: "site.css", bytes: PackageResources.site_css),
     File(name: "site.js", bytes: PackageResources.site_js),
   ]

@@ -18,6 +18,8 @@ enum Query: Hashable {
   case searchWord
   /// The words between two, in order: a scan of those with a beginning.
   case searchWordsFrom
+  /// All of a locale, in order.
+  case allSearchWords
   case searchHead
   case searchSections
   /// An event by its number.
@@ -76,6 +78,8 @@ enum Query: Hashable {
       "SELECT term, rows FROM search_word WHERE locale = ? AND word = ?"
     case .searchWordsFrom:
       "SELECT term, rows FROM search_word WHERE locale = ? AND word >= ? AND word < ?"
+    case .allSearchWords:
+      "SELECT word, term, rows FROM search_word WHERE locale = ? ORDER BY word, term"
     case .searchHead:
       "SELECT kind, title, message, severity, introduction FROM page WHERE number = ?"
     case .searchSections:

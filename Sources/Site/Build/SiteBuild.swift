@@ -57,7 +57,7 @@ package struct SiteBuild: Sendable {
   private static func parts(_ frame: Frame) -> [any SitePart] {
     let catalogue = frame.catalogue
     return [
-      Assets(frame.templates),
+      SearchIndex(), Assets(frame.templates),
       // The largest single pieces come early: nobody is to wait for one in the end.
       SiteMapFiles(frame), EventLists(catalogue),
       EventPages(catalogue), ArticlePages(catalogue), ShortPages(catalogue),

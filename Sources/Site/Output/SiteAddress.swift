@@ -35,9 +35,14 @@ package enum SiteAddress {
     "\(folder(locale))/search/index.html"
   }
 
-  /// The first file of the search in a locale; the others lie beside it.
+  /// The first file of the search in a locale; the others lie in a folder beside it.
   package static func searchIndex(_ locale: LocaleTag) -> String {
     "\(folder(locale))/search/index.js"
+  }
+
+  /// A file of the search in a folder that is named after what its files hold.
+  package static func searchFile(_ name: String, in folder: String, _ locale: LocaleTag) -> String {
+    "\(self.folder(locale))/search/\(folder)/\(name).js"
   }
 
   /// What tells a browser how to search the site in a locale.
@@ -122,7 +127,7 @@ package enum SiteAddress {
   private static let longestComponent = 200
 
   /// The FNV-1a hash of bytes in sixteen digits.
-  private static func hexadecimal(_ bytes: [UInt8]) -> String {
+  static func hexadecimal(_ bytes: [UInt8]) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     let digits = String(hash, radix: 16)
