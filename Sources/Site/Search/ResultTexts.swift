@@ -1,4 +1,5 @@
 internal import Catalogue
+internal import Diagnostics
 internal import Index
 
 /// What results show, in shards of so many events: for each event of the site a line, and one for
@@ -16,7 +17,8 @@ struct ResultTexts {
 
   /// Files enough that ten results cost little, and not more than a few hundred.
   private static let mostShards = 512
-  private static let longestText = 200
+  /// In columns of a terminal, where letters of East Asia are twice as wide.
+  private static let longestText = 170
 
   init(_ catalogue: SiteCatalogue, _ layout: SearchLayout, events: Int, _ locale: LocaleTag) {
     self.catalogue = catalogue
@@ -62,11 +64,14 @@ struct ResultTexts {
     append(
       part: isPage ? 1 : 0, id: key.id.text,
       [
-        edition.message ?? edition.title, path(of: key), edition.locale == locale ? "" : edition.locale.text,
+        edition.message ?? edition.title, path(of: key),
+        edition.locale == locale ? "" : edition.locale.text,
       ])
     guard edition.locale == locale else { return }
     for (place, page) in edition.pages.enumerated() where page.kind != .reference {
-      guard let article = catalogue.article(ofPage: page.number) else { continue }
+      guard
+        let article = catalogue.articlePlace(ofPage: page.number).map({ catalogue.articles[$0] })
+      else { continue }
       let title = article.editions.first { $0.number == page.number }?.title ?? article.name
       append(part: place + 1, id: "", [title, Self.inFolder(article.address(locale)), ""])
     }
@@ -75,7 +80,8 @@ struct ResultTexts {
   /// What the address has for an event where that is not its ID in small letters.
   private func path(of key: EventKey) -> String {
     let path = Self.inFolder(SiteAddress.event(source: key.source, id: key.id, locale))
-    let small = String(decoding: key.id.text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+    let small = String(
+      decoding: key.id.text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
     return path == small ? "" : path
   }
 
@@ -87,8 +93,10 @@ struct ResultTexts {
   /// A text without line ends and tabulators, no longer than a result shows.
   private static func line(_ text: String) -> String {
     var line = String.UnicodeScalarView()
+    var columns = 0
     for scalar in text.unicodeScalars {
-      if line.count == longestText { return String(line) + "…" }
+      columns += DisplayWidth.columns(of: scalar.value)
+      if columns > longestText { return String(line) + "…" }
       line.append(scalar.value < 0x20 ? " " : scalar)
     }
     return String(line)
