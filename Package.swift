@@ -124,7 +124,8 @@ let package = Package(
       dependencies: ["Markup", "TestSupport", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
     .testTarget(
-      name: "CatalogueTests", dependencies: ["Catalogue", "TestSupport"], swiftSettings: settings),
+      name: "CatalogueTests", dependencies: ["Catalogue", "TestSupport"],
+      exclude: ["Reports/advice.txt"], swiftSettings: settings),
     .testTarget(
       name: "IndexTests", dependencies: ["Index", "TestSupport"],
       exclude: ["Search/questions.txt"], swiftSettings: settings),

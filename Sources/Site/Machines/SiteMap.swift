@@ -131,8 +131,9 @@ extension SiteMap {
 
   // MARK: Sizes
 
-  /// The bytes of an address in an attribute, escaped; a little more than that. The site's own addresses
-  /// have nothing to escape.
+  /// A little more than the bytes of an address in an attribute, escaped.
+  ///
+  /// The site's own addresses have nothing to escape.
   private static func writtenSize(of base: String) -> Int {
     let xml = XMLWriter()
     xml.element("a", ["b": base])
