@@ -41,8 +41,7 @@ package struct PageFragment {
     let seeAlso = groups.firstIndex { page.sections[$0.first].role == .seeAlso } ?? groups.count
     for group in groups[..<seeAlso] { write(group, &output) }
     if let beside = SetBeside.section(of: [page], words: words) {
-      output.append(contentsOf: "<section data-role=\"\(SetBeside.name)\">
-".utf8)
+      output.append(contentsOf: "<section data-role=\"\(SetBeside.name)\">\n".utf8)
       HTMLWriter.append(beside, beside.indices, words: words, rewriting: rewriting, to: &output)
       output.append(contentsOf: "</section>\n".utf8)
     }
