@@ -11,6 +11,9 @@ package struct File: Sendable {
     self.path = path
     self.bytes = bytes
   }
+
+  /// The same file in a folder.
+  package func under(_ folder: String) -> File { File("\(folder)/\(path)", bytes: bytes) }
 }
 
 /// A folder of files that lasts as long as the closure it is handed to.

@@ -13,16 +13,13 @@ package struct Frame: Sendable {
   package init(catalogue: SiteCatalogue, templates: SiteTemplates, baseURL: String? = nil) {
     self.catalogue = catalogue
     self.templates = templates
-    self.baseURL = baseURL ?? catalogue.baseURL
+    self.baseURL = baseURL ?? catalogue.settings.baseURL
     names = LocaleFrame.names(of: catalogue.locales)
     locales = catalogue.locales.map { ($0, LocaleFrame($0, among: catalogue.locales)) }
   }
 
   /// What the site is called.
   package static let siteName = "errkb"
-
-  /// Where the file of a page can be read; nil where nobody says.
-  func sourceAddress(of page: Page) -> String? { nil }
 
   /// Nothing from elsewhere, no script and no style within a page, nothing that sends.
   private static let policy =

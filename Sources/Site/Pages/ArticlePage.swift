@@ -83,7 +83,8 @@ struct ArticlePage {
     values.set("origin", String?.none)
     values.set("license", String?.none)
     values.set("sourcePath", page.path)
-    values.set("sourceHref", frame.sourceAddress(of: page))
+    values.set("sourceHref", frame.catalogue.settings.url(
+      ofPage: frame.catalogue.shown(article, in: framed.locale).number, path: page.path))
   }
 
   private func notices(_ notices: PageNotices) -> [TemplateValues] {

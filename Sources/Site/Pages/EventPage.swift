@@ -140,7 +140,15 @@ struct EventPage {
     let notices = PageNotices(frame: frame, framed: framed)
     values.set("translation", page.flatMap { notices.translationLine(of: $0) })
     values.set("sourcePath", page?.path ?? messages.first?.path)
-    values.set("sourceHref", page.flatMap { frame.sourceAddress(of: $0) })
+    values.set("sourceHref", sourceAddress)
+  }
+
+  /// Where the file of the first page can be read.
+  private var sourceAddress: String? {
+    guard let page = answer.pages.first,
+      let number = event.edition(in: answer.locale)?.pages.first?.number
+    else { return nil }
+    return frame.catalogue.settings.url(ofPage: number, path: page.path)
   }
 
   /// The value that all have, or nil.
