@@ -80,7 +80,8 @@ let package = Package(
     .target(
       name: "Site",
       dependencies: [
-        "Index", "Render", "Templates", .product(name: "Mustache", package: "swift-mustache"),
+        "CXML2", "Index", "Render", "Templates",
+        .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: settings),
     // The site over HTTP, on this machine alone.
