@@ -82,8 +82,11 @@
       }
     }
   });
+  const results = document.querySelector(".top #results");
   addEventListener("click", (event) => {
     if (menu?.open && !menu.contains(event.target)) menu.open = false;
+    // Found again as soon as the field is clicked.
+    if (results) results.hidden = !results.children.length || !event.target.closest?.(".search");
   });
 
   // -- The language: what was chosen is kept, and addresses without one lead to it.
