@@ -943,7 +943,8 @@
     field.form.addEventListener("submit", async (event) => {
       if (!field.value.trim() || /[\p{White_Space}"*]/u.test(field.value.trim())) return;
       event.preventDefault();
-      const { named, results } = await search(await open(), field.value);
+      const { named = [], results } = await open().then((index) => search(index, field.value))
+        .catch(() => ({}));
       if (named.length === 1) location.assign(root + results[0].address);
       else field.form.submit();
     });
@@ -955,5 +956,6 @@
     }
   }
 
+  // What only asks, without a page, has no document.
   if (document.documentElement) start();
 })();
