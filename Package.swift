@@ -136,7 +136,7 @@ let package = Package(
       exclude: ["Golden"], swiftSettings: settings),
     .testTarget(
       name: "SiteTests", dependencies: ["Site", "TestSupport"],
-      exclude: ["Golden"], swiftSettings: settings),
+      exclude: ["Golden", "Search/ask.js"], swiftSettings: settings),
     .testTarget(
       name: "ServeTests", dependencies: ["Serve", "TestSupport"], swiftSettings: settings),
     .testTarget(
