@@ -359,6 +359,17 @@ extension Rule {
         causes.
         """
       )
+
+    // Templates of the site.
+    case .templateSyntax:
+      (
+        "A template of the site cannot be used.",
+        """
+        A tag or section of its Mustache is not closed, or it names a template that there is not, \
+        or leads back to itself. No page can be made with it, so no site is written. What templates \
+        may say stands in templates/README.md.
+        """
+      )
     }
   }
 }

@@ -54,13 +54,16 @@ package enum Rule: String, Sendable, CaseIterable {
   case messageRow = "message-row"
   case messageID = "message-id"
 
+  // Templates of the site.
+  case templateSyntax = "template-syntax"
+
   /// What a diagnostic of this rule weighs unless the check says otherwise.
   package var severity: Diagnostic.Severity {
     switch self {
     case .unreadableFile, .fileTooLarge, .invalidUTF8, .symbolicLink, .emptyContent,
       .frontMatterUnclosed, .frontMatterSyntax, .configurationSyntax, .includeSyntax,
       .includeMissing, .includeCircular, .includeOutside, .redirectPage, .noEventID,
-      .duplicatePage:
+      .duplicatePage, .templateSyntax:
       .error
     case .byteOrderMark, .controlCharacter, .frontMatterMissing, .configurationKey, .includeCase,
       .includeFallback, .nestingDepth, .htmlRemoved, .linkScheme, .linkAnchor, .tableSurplusCells,

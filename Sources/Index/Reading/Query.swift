@@ -30,6 +30,7 @@ enum Query: Hashable {
   case messagePath
   /// A scan, as all that follow.
   case allPages
+  case allHeads
   case allMessages
   case events
   case symbolicNames
@@ -91,6 +92,12 @@ enum Query: Hashable {
       "SELECT number, scope, locale FROM text_block"
     case .allPages:
       "\(Self.storedPages) ORDER BY number"
+    case .allHeads:
+      """
+      SELECT number, kind, source, event_ids, locale, title, description, message, severity,
+        symbolic_name, component, product_name, path, translation_method, drift
+      FROM page ORDER BY number
+      """
     case .allMessages:
       "\(Self.messageRows) ORDER BY message.number"
     case .events:
