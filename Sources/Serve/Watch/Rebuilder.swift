@@ -1,18 +1,31 @@
 package import Diagnostics
 internal import Glibc
+internal import Synchronization
 
 /// Builds the site by starting `errkb build`.
-package struct Rebuilder: Sendable {
+package final class Rebuilder: Sendable {
   /// What came of a build.
   package struct Outcome: Sendable, Hashable {
     /// What it printed on standard error.
     package var text: String
     /// Whether the site is the new one.
     package var isBuilt: Bool
+
+    /// The lines that are diagnostics, `path:line:column: error: …`, and where the build failed all
+    /// of them.
+    package var diagnostics: String {
+      guard isBuilt else { return text }
+      let lines = text.split(separator: "\n").filter {
+        $0.contains(": error: ") || $0.contains(": warning: ")
+      }
+      return lines.joined(separator: "\n")
+    }
   }
 
   private let program: String
   private let arguments: [String]
+  /// The build that runs.
+  private let running = Mutex<pid_t?>(nil)
 
   /// A build by a program with its arguments, the first of which is not the program's name.
   package init(program: String, arguments: [String]) {
@@ -52,12 +65,22 @@ package struct Rebuilder: Sendable {
     guard code == 0 else {
       throw FileError(path: program, reason: unsafe String(cString: strerror(code)))
     }
+    running.withLock { $0 = process }
     let text = Self.copy(from: ends[0])
+    // From here on its number may become another's.
+    running.withLock { $0 = nil }
     var status: Int32 = 0
     while unsafe waitpid(process, &status, 0) == -1 {
       guard errno == EINTR else { throw .current(path: program) }
     }
     return Outcome(text: String(decoding: text, as: UTF8.self), isBuilt: status == 0)
+  }
+
+  /// Asks the build that runs to end; it leaves what was there before.
+  package func stop() {
+    running.withLock { process in
+      if let process { kill(process, SIGTERM) }
+    }
   }
 
   /// Everything that comes, which goes to standard error too.
