@@ -28,6 +28,8 @@ package struct InterfaceWords: Sendable {
     case languages, sourceFile, line, lines
     // What kind it is, by the name of the kind.
     case reference, guide, thread
+    /// Headings over several of them.
+    case guides, replies
     /// The guides and threads that there are in another language.
     case otherLanguages
 

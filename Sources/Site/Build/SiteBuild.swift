@@ -46,7 +46,9 @@ package struct SiteBuild: Sendable {
 
   /// Everything that a site is made of.
   private static func parts(_ frame: Frame) -> [any SitePart] {
-    [Assets(frame.templates)]
+    [
+      EventPages(frame.catalogue), ArticlePages(frame.catalogue), Assets(frame.templates),
+    ]
   }
 
   /// Writes the whole site; throws what went wrong first.

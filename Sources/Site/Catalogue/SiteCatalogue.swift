@@ -66,10 +66,8 @@ extension SiteCatalogue {
   /// An event by its key.
   package func event(_ key: EventKey) -> SiteEvent? { event(named: key.description) }
 
-  /// The guide or thread that a page of the catalogue is.
-  package func article(ofPage number: Int) -> SiteArticle? {
-    articlePlaces[number].map { articles[$0] }
-  }
+  /// The place in `articles` of the guide or thread that a page of the catalogue is.
+  package func articlePlace(ofPage number: Int) -> Int? { articlePlaces[number] }
 
   /// The guide or thread that lies at a path, relative to its content folder.
   package func article(atPath path: String) -> SiteArticle? {

@@ -14,6 +14,11 @@ package struct SiteEvent: Sendable {
     editions.first { $0.locale == locale }
   }
 
+  /// Where it stands in a locale.
+  package func address(_ locale: LocaleTag) -> String {
+    SiteAddress.event(source: key.source, id: key.id, locale)
+  }
+
   /// The symbolic name, the same in every language.
   package var symbolicName: String? { editions.lazy.compactMap(\.symbolicName).first }
 }
@@ -63,6 +68,11 @@ package struct SiteArticle: Sendable {
   /// Where it stands in a locale.
   package func address(_ locale: LocaleTag) -> String {
     SiteAddress.article(kind, source: source, name: name, locale)
+  }
+
+  /// Where its JSON stands in a locale that has it.
+  package func api(_ locale: LocaleTag) -> String {
+    SiteAddress.api(kind, source: source, name: name, locale)
   }
 }
 

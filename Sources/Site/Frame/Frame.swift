@@ -7,14 +7,22 @@ package struct Frame: Sendable {
   /// Where the site will stand, without a slash at the end, if that is known.
   package let baseURL: String?
   private let locales: [(tag: LocaleTag, frame: LocaleFrame)]
+  private let names: [String]
 
   /// A frame around the pages of a catalogue.
   package init(catalogue: SiteCatalogue, templates: SiteTemplates, baseURL: String? = nil) {
     self.catalogue = catalogue
     self.templates = templates
     self.baseURL = baseURL ?? catalogue.baseURL
+    names = LocaleFrame.names(of: catalogue.locales)
     locales = catalogue.locales.map { ($0, LocaleFrame($0, among: catalogue.locales)) }
   }
+
+  /// What the site is called.
+  package static let siteName = "errkb"
+
+  /// Where the file of a page can be read; nil where nobody says.
+  func sourceAddress(of page: Page) -> String? { nil }
 
   /// Nothing from elsewhere, no script and no style within a page, nothing that sends.
   private static let policy =
@@ -23,6 +31,11 @@ package struct Frame: Sendable {
 
   /// The words of the interface in a locale of the site.
   package func words(_ locale: LocaleTag) -> InterfaceWords { frame(of: locale).words }
+
+  /// The name of a locale in its own language.
+  package func name(of locale: LocaleTag) -> String {
+    catalogue.locales.firstIndex(of: locale).map { names[$0] } ?? locale.text
+  }
 
   private func frame(of locale: LocaleTag) -> LocaleFrame {
     locales.first { $0.tag == locale }?.frame ?? LocaleFrame(locale, among: catalogue.locales)

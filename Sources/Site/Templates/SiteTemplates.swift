@@ -15,6 +15,8 @@ package struct SiteTemplates: Sendable {
   }
 
   private let library: MustacheLibrary
+  /// The ids that stand in the templates: no text of a page may have them.
+  let ids: ReservedIDs
   /// In the order of their names.
   package let assets: [Asset]
 
@@ -45,6 +47,7 @@ package struct SiteTemplates: Sendable {
       }
     }
     library = TemplateFile.library(of: pages, diagnostics: &diagnostics)
+    ids = pages.values.reduce(into: ReservedIDs()) { $0.formUnion($1.ids) }
     self.assets = assets.sorted { $0.key < $1.key }.map { name, bytes in
       Asset(name: name, address: SiteAddress.asset(name, bytes), bytes: bytes)
     }

@@ -60,6 +60,25 @@ struct TemplateFile {
   }
 }
 
+extension TemplateFile {
+  /// The ids that it gives to elements: those that stand there, and what stands before a value.
+  var ids: ReservedIDs {
+    var ids = ReservedIDs()
+    var rest = bytes[...]
+    while let found = rest.firstRange(of: " id=\"".utf8) {
+      let id = rest[found.upperBound...].prefix { $0 != UInt8(ascii: "\"") }
+      let text = id.prefix { $0 != UInt8(ascii: "{") }
+      if text.count == id.count {
+        ids.whole.insert(String(decoding: id, as: UTF8.self))
+      } else if !text.isEmpty {
+        ids.numbered.insert(String(decoding: text, as: UTF8.self))
+      }
+      rest = rest[id.endIndex...]
+    }
+    return ids
+  }
+}
+
 // MARK: - Which other templates it needs
 
 extension TemplateFile {
