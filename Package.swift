@@ -88,6 +88,7 @@ let package = Package(
     .target(
       name: "Serve",
       dependencies: ["Diagnostics", .product(name: "FlyingFox", package: "FlyingFox")],
+      resources: [.embedInCode("Data")],
       swiftSettings: settings),
     // One file a command.
     .target(
