@@ -45,6 +45,13 @@ enum SampleCatalogue {
     if number == 3 {
       context.drift = ["cause", "user-action"]
       context.linkEvents = [nil, "MSSQLSERVER_10060"]
+      context.confusions = [
+        Page.Confusion(
+          about: EventID("10061"), event: "MSSQLSERVER_10060",
+          quote: Page.Quote(line: 28, text: "Plutôt [10060](10060.md),\r\net non 10061.")),
+        Page.Confusion(
+          event: "MSSQLSERVER_-2", quote: Page.Quote(file: "fr-FR/neg2.md", line: 1, text: "…")),
+      ]
     }
     return context
   }

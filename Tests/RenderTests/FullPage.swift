@@ -53,6 +53,16 @@ enum FullPage {
     page.links = [
       Page.Link(text: "10060", target: "mssqlserver-10060.md", event: "MSSQLSERVER_10060")
     ]
+    page.confusions = [
+      Page.Confusion(
+        event: "MSSQLSERVER_10060",
+        quote: Page.Quote(line: 28, text: "Plutôt [10060](x.md),\n# et <b>non</b> 53 ni 10061.")),
+      Page.Confusion(
+        about: EventID("10061"), event: "MSSQLSERVER_53",
+        quote: Page.Quote(line: 28, text: "Plutôt [10060](x.md),\n# et <b>non</b> 53 ni 10061.")),
+      Page.Confusion(
+        event: "MSSQLSERVER_53", quote: Page.Quote(file: "fr-fr/53.md", line: 4, text: "Et 10061.")),
+    ]
     page.keywords = ["10061"]
     var translation = Page.Translation()
     translation.method = "HT"

@@ -41,6 +41,16 @@ struct PageFragmentTests {
         </table>
         </div>
         </section>
+        <section data-role="confusedWith">
+        <h2>Often confused with</h2>
+        <ul>
+        <li><strong>MSSQLSERVER_10060, MSSQLSERVER_53</strong> “Plutôt [10060](x.md), # et \
+        &lt;b&gt;non&lt;/b&gt; 53 ni 10061.” <code translate="no">docs/mssqlserver-10061.md:28\
+        </code></li>
+        <li><strong>MSSQLSERVER_53</strong> “Et 10061.” <code translate="no">fr-fr/53.md:4\
+        </code></li>
+        </ul>
+        </section>
         <section data-role="seeAlso">
         <h2 id="see-also">Voir aussi</h2>
         <p><a href="mssqlserver-10060.md">10060</a></p>

@@ -32,6 +32,12 @@ struct PageJSONTests {
         "states":[{"from":38,"to":40,"text":"Base introuvable"}],\#
         "alerts":[{"kind":"note","text":"À savoir"}],\#
         "links":[{"text":"10060","target":"mssqlserver-10060.md","event":"MSSQLSERVER_10060"}],\#
+        "confusedWith":[{"event":"MSSQLSERVER_10060",\#
+        "text":"Plutôt [10060](x.md),\n# et <b>non</b> 53 ni 10061.",\#
+        "path":"docs/mssqlserver-10061.md","line":28},{"about":"10061","event":"MSSQLSERVER_53",\#
+        "text":"Plutôt [10060](x.md),\n# et <b>non</b> 53 ni 10061.",\#
+        "path":"docs/mssqlserver-10061.md","line":28},{"event":"MSSQLSERVER_53",\#
+        "text":"Et 10061.","path":"fr-fr/53.md","line":4}],\#
         "keywords":["10061"],"translation":{"method":"HT","handoff":"2021-01-30",\#
         "sourceHash":"abc","sourceCommit":"def","drift":["cause"]}}
         """#)
@@ -42,7 +48,7 @@ struct PageJSONTests {
       json { PageJSON.write(FullPage.barePage, to: &$0) } == #"""
         {"schema":1,"kind":"thread","source":"MSVC","ids":["C2065","C2066"],"locale":"en-US",\#
         "title":"C2065","path":"c2065.md","sections":[],"fixes":[],"states":[],"alerts":[],\#
-        "links":[],"keywords":[]}
+        "links":[],"confusedWith":[],"keywords":[]}
         """#)
   }
 

@@ -31,18 +31,21 @@ struct Assembly {
     let events = Dictionary(
       kept.map { (FileKey(folder: $0.folder, relative: $0.relative), $0) },
       uniquingKeysWith: { first, _ in first })
+    func linked(from page: PageSummary) -> [PageSummary?] {
+      page.linkedPages.map { relative in
+        relative.flatMap { events[FileKey(folder: page.folder, relative: $0)] }
+      }
+    }
+    let confusions = Confusions(kept, messages.map(\.message), linked: linked)
     for page in kept {
       let facts = severities.facts(of: page)
-      let linked = page.linkedPages.map { relative -> String? in
-        guard let relative, let target = events[FileKey(folder: page.folder, relative: relative)]
-        else { return nil }
-        return "\(target.source)_\(target.ids[0])"
-      }
       try sink.complete(
         number: page.number,
         context: PageContext(
           source: page.source, severity: facts?.severity, logged: facts?.logged,
-          drift: drift.anchors(of: page), linkEvents: linked))
+          drift: drift.anchors(of: page),
+          linkEvents: linked(from: page).map { $0.map { "\($0.source)_\($0.ids[0])" } },
+          confusions: confusions.confusions(ofPage: page.number)))
       summary.locales.insert(page.locale)
     }
     for message in messages {

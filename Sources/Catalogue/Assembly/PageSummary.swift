@@ -16,6 +16,7 @@ struct PageSummary: Sendable {
   let translation: Page.Translation?
   /// For each link, the page in the same folder that it leads to, if it does.
   let linkedPages: [String?]
+  let namings: [NamingSentence]
 
   init(_ draft: PageDraft, number: Int, folder: Int, tree: ContentTree) {
     let page = draft.page
@@ -30,6 +31,7 @@ struct PageSummary: Sendable {
     locale = page.locale
     anchors = page.sections.map(\.anchor)
     translation = page.translation
+    namings = draft.namings
     linkedPages = page.links.map { tree.page(linkedAs: $0.target, from: page.path) }
   }
 

@@ -30,7 +30,8 @@ struct MentionFinder {
       switch node.kind {
       case .paragraph, .tableCell:
         let block = TextBlock(page.document, at: index, links: page.links)
-        for sentence in sentences(of: block) where block.text != Array((page.message ?? "").utf8) {
+        for sentence in sentences(of: block, links: page.links)
+        where block.text != Array((page.message ?? "").utf8) {
           let mention = Mention(
             event: "\(answer.source)_\(answer.id.text)", named: sentence.named,
             locale: page.locale, path: page.path, line: block.line(at: sentence.range.lowerBound),
@@ -47,15 +48,15 @@ struct MentionFinder {
   }
 
   /// The sentences of a block that name an event and say more than its name.
-  private func sentences(of block: TextBlock) -> [(range: Range<Int>, named: [String])] {
+  private func sentences(
+    of block: TextBlock, links: [Page.Link]
+  ) -> [(range: Range<Int>, named: [String])] {
     SentenceSplitter.sentences(of: block.text).compactMap { range in
-      let links = block.links.filter { range.contains($0.range.lowerBound) }
-      let isLinkAlone = links.contains { $0.range == range }
-      guard !isLinkAlone else { return nil }
-      let sentence = Array(block.text[range])
+      guard !block.isLink(range) else { return nil }
+      let linked = block.links(in: range).compactMap { $0.index.flatMap { links[$0].event } }
+      let written = WrittenEvent.all(in: Array(block.text[range]))
       let named = others.filter { other in
-        other.isNamed(in: sentence)
-          || links.contains { $0.event.map { $0.lowercased() == other.name.lowercased() } ?? false }
+        other.isNamed(by: written) || linked.contains { other.isNamed(byLink: $0) }
       }
       return named.isEmpty ? nil : (range, named.map(\.name))
     }

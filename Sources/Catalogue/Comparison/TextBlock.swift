@@ -4,8 +4,8 @@ internal import Markup
 struct TextBlock {
   struct Link {
     let range: Range<Int>
-    /// `SOURCE_ID` of the event that it leads to, if it does.
-    let event: String?
+    /// Its place among the links of the page; links to one target have that of the first.
+    let index: Int?
   }
 
   /// As `Document.plainText(at:)` gives it.
@@ -18,7 +18,7 @@ struct TextBlock {
     var folder = WhitespaceFolder()
     var lines: [(Int, Int)] = []
     var links: [Link] = []
-    var open: [(end: Int, start: Int, event: String?)] = []
+    var open: [(end: Int, start: Int, index: Int?)] = []
     func close(before node: Int) {
       while let last = open.last, last.end <= node {
         open.removeLast()
@@ -26,7 +26,7 @@ struct TextBlock {
         let isBlank = last.start < folder.bytes.count && folder.bytes[last.start] == 0x20
         let start = last.start + (isBlank ? 1 : 0)
         if start < folder.bytes.count {
-          links.append(Link(range: start..<folder.bytes.count, event: last.event))
+          links.append(Link(range: start..<folder.bytes.count, index: last.index))
         }
       }
     }
@@ -40,8 +40,8 @@ struct TextBlock {
         folder.append(document.bytes(node.text))
       case .link:
         let target = document.string(node.attribute)
-        let event = pageLinks.first { $0.target == target }?.event
-        open.append((Int(node.end), folder.bytes.count, event))
+        let index = pageLinks.firstIndex { $0.target == target }
+        open.append((Int(node.end), folder.bytes.count, index))
       case .tableSurplus:
         next = Int(node.end)
         continue
@@ -57,6 +57,14 @@ struct TextBlock {
     self.links = links
     self.lines = lines
   }
+
+  /// The links that begin in a range of the text.
+  func links(in range: Range<Int>) -> [Link] {
+    links.filter { range.contains($0.range.lowerBound) }
+  }
+
+  /// Whether a range of the text is a link and nothing else.
+  func isLink(_ range: Range<Int>) -> Bool { links.contains { $0.range == range } }
 
   /// The line of the page on which the text at an offset stands.
   func line(at offset: Int) -> Int {

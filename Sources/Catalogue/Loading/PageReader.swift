@@ -65,11 +65,12 @@ package struct PageReader: Sendable {
       vocabulary: vocabulary)
     let outcome = typing.outcome()
     diagnostics += typing.diagnostics
-    guard case .page(var draft) = outcome,
-      !draft.page.fixes.isEmpty || draft.page.kind != .reference
-    else { return outcome }
+    guard case .page(var draft) = outcome else { return outcome }
     let quotes = SourceQuotes(text: text.bytes, raw: raw) { fragment($0, from: path) }
-    draft.page = ReportReader(document, quotes: quotes).complete(draft.page)
+    draft.namings = NamingSentenceFinder(draft.page, quotes: quotes).sentences()
+    if !draft.page.fixes.isEmpty || draft.page.kind != .reference {
+      draft.page = ReportReader(document, quotes: quotes).complete(draft.page)
+    }
     return .page(draft)
   }
 

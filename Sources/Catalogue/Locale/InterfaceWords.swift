@@ -101,6 +101,8 @@ package struct InterfaceWords: Sendable {
 
     /// The heading of sentences in which one page names another event.
     case mentions
+    /// The heading of those in which the event's own page or another sets an event beside it.
+    case confusedWith
 
     /// The pattern of a date; `InterfaceWords.date(_:)` fills it in.
     case date

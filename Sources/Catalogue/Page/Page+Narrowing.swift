@@ -15,6 +15,7 @@ extension Page {
     if let role {
       let kept = sectionGroups(of: role).flatMap { Array($0) }
       page.sections = kept.map { sections[$0] }
+      page.confusions = []
       page.fixes = fixes.compactMap { fix in
         guard let section = fix.section, let index = kept.firstIndex(of: section) else {
           return nil

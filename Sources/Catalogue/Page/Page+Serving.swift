@@ -2,16 +2,21 @@ internal import Markup
 
 /// A page about several events, as it serves one of them.
 extension Page {
-  /// The page without the sections that serve other events alone, nor their fixes and replies.
+  /// The page without the sections that serve other events alone, nor their fixes and replies, nor
+  /// what other events are confused with.
   ///
-  /// A page that does not say which section serves which event is returned as it is.
+  /// A page that does not say which section serves which event has all sections.
   package func serving(_ id: EventID) -> Page {
     let left = sections.indices.filter { index in
       let events = sections[index].events
       return !events.isEmpty
         && !events.contains { $0.text.lowercased() == id.text.lowercased() }
     }
-    return left.isEmpty ? self : without(left)
+    var page = left.isEmpty ? self : without(left)
+    page.confusions.removeAll { confusion in
+      confusion.about.map { $0.text.lowercased() != id.text.lowercased() } ?? false
+    }
+    return page
   }
 
   /// The page without some of its sections, given in order.

@@ -39,6 +39,9 @@ package struct Page: Sendable, Hashable {
   package var alerts: [Alert]
   package var links: [Link]
   package var keywords: [String]
+  /// The events that it is often confused with: what its sentences name beside its own, in the order
+  /// of the text, then what other pages say of its own.
+  package var confusions: [Confusion]
   package var translation: Translation?
   /// The whole text, headings and all; sections, fixes and alerts are ranges of its nodes.
   package var document: Document
@@ -66,6 +69,7 @@ package struct Page: Sendable, Hashable {
     self.alerts = []
     self.links = []
     self.keywords = []
+    self.confusions = []
     self.translation = nil
     self.document = document
   }

@@ -7,16 +7,18 @@ package struct PageContext: Sendable, Hashable {
   package var drift: [String]
   /// The events that the page's links lead to, one entry a link.
   package var linkEvents: [String?]
+  package var confusions: [Page.Confusion]
 
   package init(
     source: String, severity: Int? = nil, logged: Bool? = nil, drift: [String] = [],
-    linkEvents: [String?] = []
+    linkEvents: [String?] = [], confusions: [Page.Confusion] = []
   ) {
     self.source = source
     self.severity = severity
     self.logged = logged
     self.drift = drift
     self.linkEvents = linkEvents
+    self.confusions = confusions
   }
 }
 
@@ -31,6 +33,7 @@ extension Page {
     for (index, event) in context.linkEvents.enumerated() where index < page.links.count {
       page.links[index].event = event
     }
+    page.confusions = context.confusions
     return page
   }
 }

@@ -75,7 +75,7 @@ struct ShowRun {
     }
     switch request.format {
     case .text: output = printer(words).text(of: answer)
-    case .markdown: appendMarkdown(answer, to: &output)
+    case .markdown: appendMarkdown(answer, words, to: &output)
     case .html: appendHTML(answer, words, to: &output)
     case .json: appendJSON(answer, to: &output)
     }
@@ -93,11 +93,13 @@ struct ShowRun {
         state: request.state))
   }
 
-  private func appendMarkdown(_ answer: Answer, to output: inout [UInt8]) {
+  private func appendMarkdown(
+    _ answer: Answer, _ words: InterfaceWords, to output: inout [UInt8]
+  ) {
     for page in answer.pages {
       if !output.isEmpty { output.append(0x0A) }
       guard let role = request.section else {
-        MarkdownWriter.append(page.document, page.document.indices, to: &output)
+        PageMarkdown.append(page, words: words, to: &output)
         continue
       }
       for range in page.nodes(ofSections: role) {

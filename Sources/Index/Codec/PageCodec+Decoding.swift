@@ -76,7 +76,7 @@ extension ByteReader {
       signs: try signs())
   }
 
-  private mutating func quote() throws(CorruptCatalogue) -> Page.Quote {
+  mutating func quote() throws(CorruptCatalogue) -> Page.Quote {
     Page.Quote(file: try optionalText(), line: try index(upTo: .max), text: try text())
   }
 

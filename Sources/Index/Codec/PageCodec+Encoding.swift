@@ -67,7 +67,7 @@ extension ByteWriter {
     write(fix.signs)
   }
 
-  private mutating func write(_ quote: Page.Quote) {
+  mutating func write(_ quote: Page.Quote) {
     write(quote.file)
     write(count: quote.line)
     write(quote.text)

@@ -98,7 +98,11 @@ extension CatalogueReader {
 
   private func decode(_ stored: StoredPage) throws(CatalogueError) -> Page {
     do throws(CorruptCatalogue) {
-      return try PageCodec.decode(stored.body).placed(in: stored.context)
+      var context = stored.context
+      if !stored.confusions.isEmpty {
+        context.confusions = try ConfusionCodec.decode(stored.confusions)
+      }
+      return try PageCodec.decode(stored.body).placed(in: context)
     } catch {
       throw .corrupt(path: path, reason: error.description)
     }

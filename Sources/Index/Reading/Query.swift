@@ -116,7 +116,8 @@ enum Query: Hashable {
   private static let storedPages = """
     SELECT source, severity, logged, drift, body,
       (SELECT group_concat(position || ' ' || event, char(10)) FROM link
-        WHERE page = number AND event IS NOT NULL)
+        WHERE page = number AND event IS NOT NULL),
+      confusions
     FROM page JOIN page_body ON page = number
     """
 

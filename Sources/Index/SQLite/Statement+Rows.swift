@@ -3,6 +3,8 @@ internal import Catalogue
 /// A page as it lies in the file.
 struct StoredPage {
   var body: [UInt8]
+  /// What `ConfusionCodec` made; empty for none.
+  var confusions: [UInt8]
   var context: PageContext
 }
 
@@ -13,7 +15,7 @@ extension Statement {
     let context = PageContext(
       source: text(0), severity: optionalInteger(1), logged: optionalBool(2), drift: drift,
       linkEvents: linkEvents(5))
-    return StoredPage(body: bytes(4), context: context)
+    return StoredPage(body: bytes(4), confusions: bytes(6), context: context)
   }
 
   /// Lines `position event` as the events of the links at these positions, counted from 1.

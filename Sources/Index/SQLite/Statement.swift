@@ -73,9 +73,10 @@ extension Statement {
     return try checked(code)
   }
 
-  /// Binds the next value: bytes, copied.
+  /// Binds the next value: bytes, copied, or NULL.
   @discardableResult
-  func bind(_ value: [UInt8]) throws(SQLiteError) -> Statement {
+  func bind(_ value: [UInt8]?) throws(SQLiteError) -> Statement {
+    guard let value else { return try bindNull() }
     boundCount += 1
     let code = unsafe value.withUnsafeBytes { bytes in
       unsafe bytes.isEmpty

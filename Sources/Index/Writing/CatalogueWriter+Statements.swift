@@ -25,7 +25,8 @@ extension CatalogueWriter {
       textBlock = try database.prepare(
         "INSERT INTO text_block (scope, locale, spans, text) VALUES (?, ?, ?, ?)")
       page = try database.prepare(
-        "INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        "INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)"
+      )
       event = try database.prepare("INSERT INTO page_event VALUES (?, ?, ?)")
       body = try database.prepare("INSERT INTO page_body VALUES (?, ?)")
       section = try database.prepare("INSERT INTO section VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
@@ -33,7 +34,8 @@ extension CatalogueWriter {
       state = try database.prepare("INSERT INTO state VALUES (?, ?, ?, ?, ?)")
       link = try database.prepare("INSERT INTO link VALUES (?, ?, ?, ?, ?)")
       context = try database.prepare(
-        "UPDATE page SET source = ?, severity = ?, logged = ?, drift = ? WHERE number = ?")
+        "UPDATE page SET source = ?, severity = ?, logged = ?, drift = ?, confusions = ? "
+          + "WHERE number = ?")
       linkEvent = try database.prepare(
         "UPDATE link SET event = ? WHERE page = ? AND position = ?")
     }
@@ -89,7 +91,8 @@ extension CatalogueWriter.Statements {
   /// Writes what the whole catalogue tells over what the page said.
   func complete(number: Int, context: PageContext) throws(SQLiteError) {
     try self.context.bind(context.source).bind(context.severity).bind(context.logged)
-      .bind(joined(context.drift)).bind(number).run()
+      .bind(joined(context.drift)).bind(ConfusionCodec.encode(context.confusions)).bind(number)
+      .run()
     for (index, event) in context.linkEvents.enumerated() {
       guard let event else { continue }
       try linkEvent.bind(event).bind(number).bind(index + 1).run()

@@ -4,7 +4,7 @@
 /// `sqlite3` program explains the file.
 enum Schema {
   /// Changes whenever a reader of the former tables would go wrong.
-  static let version = 2
+  static let version = 3
 
   /// What `file` and SQLite know the format by: the letters `errk`.
   static let applicationID = 0x6572_726B
@@ -36,7 +36,8 @@ enum Schema {
       source_hash TEXT,         -- names the version that was translated
       drift TEXT,               -- anchors of sections that lag behind; * the page as a whole
       introduction TEXT,        -- what stands before the first section
-      keywords TEXT             -- one a line
+      keywords TEXT,            -- one a line
+      confusions BLOB           -- other events in its sentences, in errkb's own encoding
     );
     CREATE TABLE page_body ( -- the whole page in errkb's own encoding
       page INTEGER PRIMARY KEY REFERENCES page,

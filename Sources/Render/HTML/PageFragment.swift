@@ -4,7 +4,7 @@ internal import Markup
 /// One page as an HTML `article`: what `show --format html` prints and the site puts in its frame.
 ///
 /// The order is that of an answer: the title, the message, its severity, what to do, why, examples,
-/// the rest, see also. A sub-section stays with the section that it stands under, whatever its own
+/// the rest, what it is often confused with, see also. A sub-section stays with the section that it stands under, whatever its own
 /// role.
 package struct PageFragment {
   private let page: Page
@@ -39,15 +39,25 @@ package struct PageFragment {
     where document.nodes[root].kind != .heading || document.nodes[root].detail > 1 {
       write(root..<Int(document.nodes[root].end), &output)
     }
-    for group in AnswerOrder(page).groups {
-      let role = page.sections[group.first].role.rawValue
-      output.append(contentsOf: "<section data-role=\"\(role)\">\n".utf8)
-      for section in page.sections[group.sections] {
-        write(section.heading, &output)
-        write(section.body, &output)
-      }
+    let groups = AnswerOrder(page).groups
+    let seeAlso = groups.firstIndex { page.sections[$0.first].role == .seeAlso } ?? groups.count
+    for group in groups[..<seeAlso] { write(group, &output) }
+    if let beside = SetBeside.section(of: page, words: words) {
+      output.append(contentsOf: "<section data-role=\"confusedWith\">\n".utf8)
+      HTMLWriter.append(beside, beside.indices, words: words, resolve: resolve, to: &output)
       output.append(contentsOf: "</section>\n".utf8)
     }
+    for group in groups[seeAlso...] { write(group, &output) }
+  }
+
+  private func write(_ group: AnswerOrder.Group, _ output: inout [UInt8]) {
+    let role = page.sections[group.first].role.rawValue
+    output.append(contentsOf: "<section data-role=\"\(role)\">\n".utf8)
+    for section in page.sections[group.sections] {
+      write(section.heading, &output)
+      write(section.body, &output)
+    }
+    output.append(contentsOf: "</section>\n".utf8)
   }
 
   private func write(_ range: Range<Int>, _ output: inout [UInt8]) {

@@ -31,6 +31,7 @@ package enum PageJSON {
       json.member("severity", page.severity)
       json.member("logged", page.logged)
       writeContent(page, &json)
+      writeConfusions(page, &json)
       json.member("keywords", page.keywords)
       writeTranslation(page.translation, &json)
     }
@@ -106,6 +107,18 @@ package enum PageJSON {
         json.member("text", link.text)
         json.member("target", link.target)
         json.member("event", link.event)
+      }
+    }
+  }
+
+  private static func writeConfusions(_ page: Page, _ json: inout JSONWriter) {
+    json.member("confusedWith", page.confusions) { json, confusion in
+      json.object { json in
+        json.member("about", confusion.about?.text)
+        json.member("event", confusion.event)
+        json.member("text", confusion.quote.text)
+        json.member("path", confusion.quote.file ?? page.path)
+        json.member("line", confusion.quote.line)
       }
     }
   }

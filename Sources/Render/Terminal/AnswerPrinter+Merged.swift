@@ -24,6 +24,7 @@ extension AnswerPrinter {
         write(rank, of: page, outlines[number], isFirst: number == 0, to: &output)
       }
     }
+    writeConfusions(of: answer.pages, to: &output)
     if let page = answer.pages.first { writeDetails(of: page, answer, to: &output) }
     writeSeeAlso(
       of: zip(answer.pages, outlines).map { (page: $0, outline: $1) }, to: &output)

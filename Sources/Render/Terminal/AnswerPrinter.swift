@@ -90,6 +90,7 @@ package struct AnswerPrinter: Sendable {
     if isFirst || !page.states.isEmpty { writeAskedState(of: answer, page, isFirst, to: &output) }
     writeIntroduction(of: page, outline, without: message?.node, to: &output)
     writeSections(of: page, outline, to: &output)
+    writeConfusions(of: [page], to: &output)
     writeDetails(of: page, answer, to: &output)
     writeSeeAlso(of: [(page, outline)], to: &output)
   }

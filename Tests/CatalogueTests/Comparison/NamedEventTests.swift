@@ -4,7 +4,8 @@ import Testing
 
 struct NamedEventTests {
   private static func isNamed(_ id: String, _ sentence: String) -> Bool {
-    NamedEvent(source: "MSSQLSERVER", id: EventID(id)).isNamed(in: Array(sentence.utf8))
+    NamedEvent(source: "MSSQLSERVER", id: EventID(id)).isNamed(
+      by: WrittenEvent.all(in: Array(sentence.utf8)))
   }
 
   @Test(arguments: [
