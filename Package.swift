@@ -32,6 +32,7 @@ let package = Package(
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+    .systemLibrary(name: "CLinux"),
 
     // Bytes in, places and diagnostics out: everything reports.
     .target(name: "Diagnostics", swiftSettings: settings),
@@ -79,7 +80,8 @@ let package = Package(
     .target(
       name: "Site",
       dependencies: [
-        "Index", "Render", "Templates", .product(name: "Mustache", package: "swift-mustache"),
+        "CXML2", "Index", "Render", "Templates",
+        .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: settings),
     // The site over HTTP, on this machine alone.
@@ -91,7 +93,7 @@ let package = Package(
     .target(
       name: "ErrkbCommands",
       dependencies: [
-        "Codes", "Import", "Index", "Logs", "Render",
+        "CLinux", "Codes", "Import", "Index", "Logs", "Render",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -79,15 +79,30 @@ package enum FileBytes {
   /// The names in a folder, in no particular order, or nil where it cannot be read; `FileError
   /// .current` tells why.
   package static func names(inFolder path: String) -> [String]? {
+    entries(inFolder: path)?.map(\.name)
+  }
+
+  /// What lies in a folder, in no particular order, links not followed, or nil where it cannot be
+  /// read; `FileError.current` tells why.
+  package static func entries(inFolder path: String) -> [(name: String, kind: Kind)]? {
     guard let folder = unsafe opendir(path) else { return nil }
     defer { unsafe closedir(folder) }
-    var names: [String] = []
+    var entries: [(name: String, kind: Kind)] = []
     while let entry = unsafe readdir(folder) {
       let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { field in
         unsafe field.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
       }
-      if name != ".", name != ".." { names.append(name) }
+      guard name != ".", name != ".." else { continue }
+      // Most file systems tell the kind along with the name.
+      let kind: Kind
+      switch unsafe Int32(entry.pointee.d_type) {
+      case Int32(DT_REG): kind = .file
+      case Int32(DT_DIR): kind = .folder
+      case Int32(DT_LNK): kind = .symbolicLink
+      default: kind = self.kind(of: "\(path)/\(name)")
+      }
+      entries.append((name, kind))
     }
-    return names
+    return entries
   }
 }

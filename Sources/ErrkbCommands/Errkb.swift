@@ -15,7 +15,7 @@ struct Errkb: ParsableCommand {
     version: "errkb \(ProgramVersion.text)",
     subcommands: [
       BuildCommand.self, ShowCommand.self, FixesCommand.self, SearchCommand.self, GrepCommand.self,
-      ExplainCommand.self, DiffCommand.self, DecodeCommand.self, ListCommand.self,
+      ExplainCommand.self, DiffCommand.self, DecodeCommand.self, ListCommand.self, CoverageCommand.self,
       CheckCommand.self, ExportCommand.self, ImportCommand.self,
     ])
 

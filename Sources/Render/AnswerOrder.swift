@@ -22,7 +22,7 @@ package struct AnswerOrder: Sendable {
   /// The groups in reading order.
   package let groups: [Group]
   /// The rank of each group.
-  let ranks: [Rank]
+  package let ranks: [Rank]
   /// Whether one of the groups shows the page's table of states.
   package let showsStates: Bool
   /// The number of groups before the place of the states, for those who write them on their own.
@@ -59,7 +59,7 @@ package struct AnswerOrder: Sendable {
   }
 
   /// Where a group stands, in order.
-  enum Rank: CaseIterable, Comparable {
+  package enum Rank: CaseIterable, Comparable {
     case userAction, explanation, cause, states, example, prevention, question, other, details
     case seeAlso
 
@@ -80,7 +80,7 @@ package struct AnswerOrder: Sendable {
   }
 
   /// Sections with the deeper ones that follow them, in the order of the page.
-  static func groups(of sections: [Page.Section], in range: Range<Int>) -> [Group] {
+  package static func groups(of sections: [Page.Section], in range: Range<Int>) -> [Group] {
     var groups: [Group] = []
     var start = range.lowerBound
     while start < range.upperBound {

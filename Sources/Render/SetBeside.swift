@@ -1,18 +1,18 @@
-internal import Catalogue
+package import Catalogue
 internal import Markup
 
 /// A sentence that sets other events beside the one that is read about, as an answer shows it: the
 /// events, then the words and where they stand.
-struct SetBeside: Equatable {
+package struct SetBeside: Equatable {
   /// `MSSQLSERVER_10060`; at least one.
-  var events: [String]
+  package var events: [String]
   /// As the file has it.
-  let text: String
+  package let text: String
   /// `mssqlserver/en-US/10061.md:28`.
-  let place: String
+  package let place: String
 
   /// The sentences of some pages, each once with all that it names.
-  static func sentences(of pages: [Page]) -> [SetBeside] {
+  package static func sentences(of pages: [Page]) -> [SetBeside] {
     var sentences: [SetBeside] = []
     for page in pages {
       for confusion in page.confusions {

@@ -5,11 +5,12 @@ import Testing
 
 struct HTMLWriterTests {
   private func html(
-    resolve: (String) -> String? = { $0 }, _ body: (inout DocumentSketch) -> Void
+    resolve: @escaping (String) -> String? = { $0 }, _ body: (inout DocumentSketch) -> Void
   ) -> String {
     let document = DocumentSketch(body).document
     var output: [UInt8] = []
-    HTMLWriter.append(document, document.indices, resolve: resolve, to: &output)
+    let rewriting = HTMLRewriting(link: resolve, picture: resolve)
+  HTMLWriter.append(document, document.indices, rewriting: rewriting, to: &output)
     return String(decoding: output, as: UTF8.self)
   }
 

@@ -10,6 +10,8 @@ package final class ContentTree: FragmentLocator {
   package let defaultLocale: LocaleTag
   /// The pages, relative to the root, in the order of their bytes.
   package let pages: [String]
+  /// The lists of pages that have moved, in order.
+  let redirectionFiles: [String]
   /// What was found wrong on the way: links, folders that cannot be read.
   package let diagnostics: [Diagnostic]
 
@@ -23,8 +25,8 @@ package final class ContentTree: FragmentLocator {
 
   /// Lists the files under a folder; throws where the folder itself cannot be read.
   ///
-  /// Folders and files whose names begin with a full stop are passed over, and so are the folders
-  /// for which `isExcluded` holds.
+  /// Folders and files whose names begin with a full stop are passed over, but for lists of pages
+  /// that have moved, and so are the folders for which `isExcluded` holds.
   package init(
     root: String, defaultLocale: LocaleTag, isExcluded: (String) -> Bool = { _ in false }
   ) throws(FileError) {
@@ -40,8 +42,13 @@ package final class ContentTree: FragmentLocator {
     defaultLocaleFolders = scan.folderNames.filter { Self.locale(ofFolder: $0) == defaultLocale }
       .sorted()
     pages = paths.filter { Self.isPage($0) && !isExcluded($0) }
+    redirectionFiles = scan.redirectionFiles.filter { !isExcluded($0) }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     diagnostics = scan.diagnostics
   }
+
+  /// Whether there is a file at a path relative to the root.
+  func has(_ relative: String) -> Bool { files.contains(relative) }
 
   /// Whether a file is a page by its name: Markdown, and not in a folder of fragments.
   static func isPage(_ path: String) -> Bool {
@@ -95,7 +102,7 @@ package final class ContentTree: FragmentLocator {
 
   package func locate(_ target: String, from file: String) -> FragmentLocation {
     let from = relative(file)
-    guard let candidates = candidates(for: target, from: from) else { return .outside }
+    guard let candidates = ContentPath.candidates(for: target, from: from) else { return .outside }
     for candidate in candidates {
       if files.contains(candidate) { return .found(path(of: candidate)) }
       if isBehindSymbolicLink(candidate) { return .outside }
@@ -113,43 +120,13 @@ package final class ContentTree: FragmentLocator {
   func page(linkedAs target: String, from relative: String) -> String? {
     let bare = target.prefix { $0 != "#" && $0 != "?" }
     guard !bare.isEmpty, !bare.contains("://"),
-      let found = candidates(for: String(bare), from: relative)
+      let found = ContentPath.candidates(for: String(bare), from: relative)
     else { return nil }
     for candidate in found {
       if files.contains(candidate) { return candidate }
       if let other = folded[candidate.lowercased()] { return other }
     }
     return nil
-  }
-
-  /// The files that a target may mean, or nil where it leads outside: `~/` and `/` stand for any
-  /// folder above, the nearest first, since where the documentation set begins is not written down.
-  private func candidates(for target: String, from relative: String) -> [String]? {
-    let folder = relative.split(separator: "/").dropLast().map(String.init)
-    let decoded = Self.percentDecoded(target).split(
-      separator: "/", omittingEmptySubsequences: false
-    )
-    .map(String.init)
-    if decoded.first == "~" || decoded.first == "" {
-      return (0...folder.count).reversed().compactMap { count in
-        Self.joined(Array(folder.prefix(count)), decoded.dropFirst())
-      }
-    }
-    return Self.joined(folder, decoded[...]).map { [$0] }
-  }
-
-  /// A folder and a relative path made one path without `.` and `..`; nil where it leaves the root.
-  private static func joined(_ folder: [String], _ parts: ArraySlice<String>) -> String? {
-    var path = folder
-    for part in parts {
-      switch part {
-      case "", ".": continue
-      case "..":
-        guard path.popLast() != nil else { return nil }
-      default: path.append(part)
-      }
-    }
-    return path.joined(separator: "/")
   }
 
   private func isBehindSymbolicLink(_ path: String) -> Bool {
@@ -175,23 +152,5 @@ package final class ContentTree: FragmentLocator {
       if let other = folded[candidate.lowercased()] { return other }
     }
     return nil
-  }
-
-  static func percentDecoded(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
-    var bytes: [UInt8] = []
-    var rest = Array(text.utf8)[...]
-    while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%"),
-        let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16),
-        rest.count >= 2
-      {
-        bytes.append(value)
-        rest = rest.dropFirst(2)
-      } else {
-        bytes.append(byte)
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -28,6 +28,8 @@ package struct InterfaceWords: Sendable {
     case languages, sourceFile, line, lines
     // What kind it is, by the name of the kind.
     case reference, guide, thread
+    /// Headings over several of them.
+    case guides, replies
     /// The guides and threads that there are in another language.
     case otherLanguages
 
@@ -99,10 +101,29 @@ package struct InterfaceWords: Sendable {
     /// Takes `code`.
     case unknownCodeNotice
 
+    // What the site says of itself and of its pages.
+    case siteTitle, siteText
+    case coverageText, moved
+    /// Takes `source`.
+    case listTitle
+    /// Takes `count` and `source`.
+    case listText
+    /// What the picture of the coverage shows: takes `source`, `locale`, `present`, `drifted` and
+    /// `missing`.
+    case coverageCell
+
     /// The heading of sentences in which one page names another event.
     case mentions
     /// The heading of those in which the event's own page or another sets an event beside it.
     case confusedWith
+
+    // What stands around the pages of the site.
+    case skipToContent, home, position, search, searchHint, searchNeedsScript
+    case onThisPage, language, noPage, evidence, meaning, onlyMessage
+    case copy, copied, notCopied, code, table
+    case sources, events, pages, messages, filter, all
+    case coverage, present, drifted, missing
+    case notFound
 
     /// The pattern of a date; `InterfaceWords.date(_:)` fills it in.
     case date

@@ -39,6 +39,6 @@ struct LinkAnchors {
 
   private func isKnown(_ anchor: String) -> Bool {
     anchors.contains(anchor.lowercased())
-      || anchors.contains(ContentTree.percentDecoded(anchor).lowercased())
+      || anchors.contains(ContentPath.percentDecoded(anchor).lowercased())
   }
 }

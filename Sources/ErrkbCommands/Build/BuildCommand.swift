@@ -3,16 +3,17 @@ internal import Catalogue
 internal import Diagnostics
 internal import Index
 
-/// `errkb build`: content folders to a catalogue.
+/// `errkb build`: content folders to a catalogue and its site.
 struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
-    abstract: "Read content folders and write the catalogue.",
+    abstract: "Read content folders and write the catalogue and its site.",
     discussion: """
       A page with errors is reported as path:line:column and left out where it cannot be used; the \
-      rest is built. What is built is written aside and put in its place when it is complete, so a \
-      build that is stopped leaves the former one. A folder that holds anything errkb did not \
-      write is refused.
+      rest is built. What is built is written beside the folder, which is exchanged as a whole when \
+      all is complete: who reads it finds the former build or the new one, also when a build is \
+      stopped. A folder that holds anything errkb did not write is refused. Parts that --only \
+      does not name stay as they are.
       """)
 
   @OptionGroup var content: ContentOptions
@@ -36,6 +37,12 @@ struct BuildCommand: ParsableCommand {
     transform: BaseURL.checked)
   var baseURL: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A folder of templates and assets for the site that come before those that ship.",
+      valueName: "folder"))
+  var templates: String?
+
   @Flag(help: "Let any error fail the build with status 1: nothing is written.")
   var strict = false
 
@@ -45,32 +52,64 @@ struct BuildCommand: ParsableCommand {
 
   func run() throws {
     let progress = BuildProgress(Output.error)
+    let interrupts = Interrupts()
     do {
-      let folder = try OutputFolder(output)
-      let totals = try build(into: folder, progress)
-      folder.keep()
-      Output.error.writeLine(totals)
+      let staged = try StagedOutput(for: output, keeping: keptParts) {
+        interrupts.wait()
+        try interrupts.check()
+      }
+      let totals = parts.contains(.catalogue) ? try build(into: staged, progress, interrupts) : nil
+      if parts.contains(.site) { try makeSite(in: staged, interrupts) }
+      try interrupts.check()
+      try staged.publish()
+      if let totals { Output.error.writeLine(totals) }
+      interrupts.release()
+      staged.removeFormer()
     } catch let status as ExitStatus {
       throw status
     } catch {
       progress.clear()
+      if error is Interrupts.Interruption { interrupts.release() }
       Output.error.writeLine("errkb: \(error)")
       throw ExitStatus.failure
     }
   }
 
+  /// What is not built stays as it is.
+  private var keptParts: [BuildPart] { BuildPart.allCases.filter { !parts.contains($0) } }
+
   /// Builds, and tells what came of it.
-  private func build(into folder: OutputFolder, _ progress: BuildProgress) throws -> String {
-    let writer = try CatalogueWriter(path: folder.path(of: OutputFolder.catalogueName))
-    var sink = WriterSink(writer: writer)
-    let summary = try CatalogueBuild(folders: content.folders, jobs: content.jobs)
-      .run(into: &sink, progress: progress.show)
-    progress.clear()
-    try report(summary)
-    try writer.finish(
-      defaultLocale: summary.defaultLocale, baseURL: baseURL ?? summary.baseURL,
-      programVersion: ProgramVersion.text)
-    return Self.totals(summary, path: writer.path)
+  private func build(
+    into staged: StagedOutput, _ progress: BuildProgress, _ interrupts: Interrupts
+  ) throws -> String {
+    let shownPath = staged.shownPath(of: .catalogue)
+    do {
+      let writer = try CatalogueWriter(path: staged.path(of: .catalogue))
+      var sink = WriterSink(writer: writer, interrupts: interrupts)
+      let summary = try CatalogueBuild(folders: content.folders, jobs: content.jobs)
+        .run(into: &sink, progress: progress.show)
+      progress.clear()
+      try report(summary)
+      try writer.finish(
+        defaultLocale: summary.defaultLocale, baseURL: baseURL ?? summary.baseURL,
+        programVersion: ProgramVersion.text)
+      return Self.totals(summary, path: shownPath)
+    } catch CatalogueError.unwritable(path: _, let reason) {
+      // Where it is made means nothing to who reads this.
+      throw CatalogueError.unwritable(path: shownPath, reason: reason)
+    }
+  }
+
+  /// Makes the site of the catalogue that was just built, or else of the one that is there.
+  private func makeSite(in staged: StagedOutput, _ interrupts: Interrupts) throws {
+    let catalogue = staged.path(of: .catalogue)
+    guard FileBytes.kind(of: catalogue) == .file else {
+      throw CatalogueError.missing(path: staged.shownPath(of: .catalogue))
+    }
+    try SiteMaker(
+      catalogue: catalogue, folder: staged.path(of: .site), templates: templates,
+      baseURL: baseURL, jobs: content.jobs
+    ).run(interrupts)
   }
 
   /// Prints what is wrong with the content; throws where nothing is to be written for it.

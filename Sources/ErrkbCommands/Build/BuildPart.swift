@@ -2,7 +2,15 @@ internal import ArgumentParser
 
 /// What a build can write.
 enum BuildPart: String, CaseIterable {
-  case catalogue
+  case catalogue, site
+
+  /// What it is called in the output folder.
+  var fileName: String {
+    switch self {
+    case .catalogue: "catalogue.db"
+    case .site: "site"
+    }
+  }
 
   /// All of them, as an option's help names them.
   static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }

@@ -44,11 +44,7 @@ final class FileOutput {
 
   /// What a symbolic link leads to, so that it stays one; else the path.
   private static func target(of path: String) -> String {
-    guard FileBytes.kind(of: path) == .symbolicLink, let target = unsafe realpath(path, nil) else {
-      return path
-    }
-    defer { unsafe free(target) }
-    return unsafe String(cString: target)
+    FileBytes.kind(of: path) == .symbolicLink ? FilePath.resolved(path) ?? path : path
   }
 
   private static func isRegularOrMissing(_ path: String) -> Bool {

@@ -1,22 +1,49 @@
 internal import Glibc
 
 /// The signals that ask a program to end, taken note of instead of ending it at once.
+///
+/// They stay blocked in programs that are started meanwhile, unless these are started with an empty
+/// signal mask (`POSIX_SPAWN_SETSIGMASK`).
 struct Interrupts {
+  /// One of the signals has come.
+  struct Interruption: Error {}
+
   private var signals: sigset_t
 
   /// From now on, the signals wait until they are asked for.
   init() {
     signals = sigset_t()
     unsafe sigemptyset(&signals)
-    for signal in [SIGINT, SIGTERM, SIGHUP] { unsafe sigaddset(&signals, signal) }
+    for signal in Self.numbers where !Self.isIgnored(signal) {
+      unsafe sigaddset(&signals, signal)
+    }
     unsafe pthread_sigmask(SIG_BLOCK, &signals, nil)
+  }
+
+  private static let numbers = [SIGINT, SIGTERM, SIGHUP]
+
+  /// Whether a signal means nothing to this process, as SIGHUP under `nohup`: blocked, it would wait
+  /// all the same.
+  private static func isIgnored(_ signal: Int32) -> Bool {
+    var action = sigaction()
+    guard unsafe sigaction(signal, nil, &action) == 0 else { return false }
+    return unsafe unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self)
+      == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 
   /// Whether one has come.
   var isInterrupted: Bool {
     var waiting = sigset_t()
     unsafe sigpending(&waiting)
-    return [SIGINT, SIGTERM, SIGHUP].contains { unsafe sigismember(&waiting, $0) == 1 }
+    var signals = signals
+    return Self.numbers.contains { signal in
+      unsafe sigismember(&waiting, signal) == 1 && sigismember(&signals, signal) == 1
+    }
+  }
+
+  /// Throws where one has come.
+  func check() throws(Interruption) {
+    if isInterrupted { throw Interruption() }
   }
 
   /// Waits a moment, or until a signal comes, which stays to be asked for.
@@ -27,5 +54,12 @@ struct Interrupts {
     let signal = unsafe sigtimedwait(&signals, nil, &pause)
     // It was taken; it is put back.
     if signal > 0 { raise(signal) }
+  }
+
+  /// Lets the signals act again. One that has come ends the process here, so that whoever started it
+  /// learns of the signal (128 and its number, as shells tell it).
+  func release() {
+    var signals = signals
+    unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }
 }

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Glibc
 
 /// Where the catalogue lies if nobody says so: the usual places, the nearest first.
@@ -83,7 +84,7 @@ extension CatalogueLocation {
   package static var current: CatalogueLocation {
     CatalogueLocation(
       environment: { name in unsafe getenv(name).map { unsafe String(cString: $0) } },
-      folder: currentFolder, executable: target(ofLink: "/proc/self/exe"),
+      folder: currentFolder, executable: FilePath.target(ofLink: "/proc/self/exe"),
       exists: { unsafe access($0, F_OK) == 0 })
   }
 
@@ -91,16 +92,5 @@ extension CatalogueLocation {
     guard let path = unsafe getcwd(nil, 0) else { return nil }
     defer { unsafe free(path) }
     return unsafe String(cString: path)
-  }
-
-  /// What a symbolic link leads to; nil where it cannot be read.
-  private static func target(ofLink path: String) -> String? {
-    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: Int(PATH_MAX)) { buffer, count in
-      count = unsafe buffer.withMemoryRebound(to: CChar.self) { characters in
-        guard let start = characters.baseAddress else { return 0 }
-        return unsafe max(0, readlink(path, start, characters.count))
-      }
-    }
-    return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
   }
 }

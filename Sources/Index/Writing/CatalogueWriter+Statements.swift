@@ -16,6 +16,7 @@ extension CatalogueWriter {
     private let link: Statement
     private let context: Statement
     private let linkEvent: Statement
+    private let redirection: Statement
 
     init(_ database: Database) throws(SQLiteError) {
       list = try database.prepare("INSERT INTO message_list VALUES (?, ?)")
@@ -38,11 +39,24 @@ extension CatalogueWriter {
           + "WHERE number = ?")
       linkEvent = try database.prepare(
         "UPDATE link SET event = ? WHERE page = ? AND position = ?")
+      redirection = try database.prepare("INSERT INTO redirection VALUES (?, ?, ?, ?, ?, ?, ?)")
     }
   }
 }
 
 extension CatalogueWriter.Statements {
+  /// Writes where a page leads that is gone.
+  func insert(_ value: Redirection) throws(SQLiteError) {
+    try redirection.bind(value.path).bind(value.locale?.text).bind(value.event?.source)
+      .bind(value.event?.id.text)
+    switch value.target {
+    case .page(let number, let anchor): try redirection.bind(number).bind(anchor).bind(nil as String?)
+    case .address(let address):
+      try redirection.bind(nil as Int?).bind(nil as String?).bind(address)
+    }
+    try redirection.run()
+  }
+
   /// Writes the rows of a page as it describes itself.
   func insert(_ record: PageRecord, number: Int) throws(SQLiteError) {
     let page = record.page

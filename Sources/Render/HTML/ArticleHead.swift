@@ -46,24 +46,3 @@ struct ArticleHead {
     output.append(contentsOf: "</p>\n".utf8)
   }
 }
-
-/// The text that the product prints, its placeholders told apart.
-enum MessageBlock {
-  /// Appends a message; the ranges count its UTF-8 bytes, and those that do not fit are plain text.
-  static func append(
-    _ message: String, placeholders: [Range<Int>], to output: inout [UInt8]
-  ) {
-    let text = Array(message.utf8)
-    var start = 0
-    output.append(contentsOf: "<p class=\"message\">".utf8)
-    for range in placeholders where range.lowerBound >= start && range.upperBound <= text.count {
-      HTMLEscaping.appendText(text[start..<range.lowerBound], to: &output)
-      output.append(contentsOf: "<span class=\"placeholder\" translate=\"no\">".utf8)
-      HTMLEscaping.appendText(text[range], to: &output)
-      output.append(contentsOf: "</span>".utf8)
-      start = range.upperBound
-    }
-    HTMLEscaping.appendText(text[start...], to: &output)
-    output.append(contentsOf: "</p>\n".utf8)
-  }
-}

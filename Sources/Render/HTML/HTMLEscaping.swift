@@ -1,12 +1,12 @@
 /// Text and attribute values as HTML wants them; the one place where HTML is escaped.
-enum HTMLEscaping {
+package enum HTMLEscaping {
   /// Appends text: `&`, `<` and `>` as entities, controls that HTML forbids as U+FFFD.
-  static func appendText(_ text: some Collection<UInt8>, to output: inout [UInt8]) {
+  package static func appendText(_ text: some Collection<UInt8>, to output: inout [UInt8]) {
     for byte in text { append(byte, isAttribute: false, to: &output) }
   }
 
   /// Appends a value that stands between double quotes.
-  static func appendAttribute(_ value: some Collection<UInt8>, to output: inout [UInt8]) {
+  package static func appendAttribute(_ value: some Collection<UInt8>, to output: inout [UInt8]) {
     for byte in value { append(byte, isAttribute: true, to: &output) }
   }
 

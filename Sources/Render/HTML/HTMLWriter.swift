@@ -9,7 +9,7 @@ package import Markup
 package struct HTMLWriter {
   let document: Document
   private let words: InterfaceWords
-  private let resolve: (String) -> String?
+  private let rewriting: HTMLRewriting
   private var output: [UInt8]
   /// For each open link whether its tag was written, outermost first.
   private var links: [Bool] = []
@@ -27,28 +27,30 @@ package struct HTMLWriter {
   }
 
   /// Appends whole nodes.
-  ///
-  /// `resolve` gives the address that a target leads to from where the fragment will stand, or nil
-  /// where it leads nowhere; what it returns is judged like a target of the page.
   package static func append(
     _ document: Document, _ range: Range<Int>, words: InterfaceWords = .english,
-    resolve: (String) -> String? = { $0 }, to output: inout [UInt8]
+    rewriting: HTMLRewriting = HTMLRewriting(), to output: inout [UInt8]
   ) {
-    withoutActuallyEscaping(resolve) { resolve in
-      var writer = HTMLWriter(document, words, resolve, output)
-      output = []
-      writer.write(range)
-      output = writer.output
-    }
+    var writer = HTMLWriter(document, words, rewriting, output)
+    output = []
+    writer.write(range)
+    output = writer.output
+  }
+
+  /// Appends a block of code that is no node of a document.
+  package static func appendCode(_ code: String, to output: inout [UInt8]) {
+    output.append(contentsOf: "<pre translate=\"no\"><code>".utf8)
+    HTMLEscaping.appendText(code.utf8, to: &output)
+    output.append(contentsOf: "</code></pre>\n".utf8)
   }
 
   private init(
-    _ document: Document, _ words: InterfaceWords, _ resolve: @escaping (String) -> String?,
+    _ document: Document, _ words: InterfaceWords, _ rewriting: HTMLRewriting,
     _ output: consuming [UInt8]
   ) {
     self.document = document
     self.words = words
-    self.resolve = resolve
+    self.rewriting = rewriting
     self.output = output
   }
 
@@ -82,7 +84,7 @@ extension HTMLWriter {
     let node = document.nodes[index]
     switch node.kind {
     case .paragraph: openParagraph(index, parent: parent(in: events))
-    case .heading: openHeading(node)
+    case .heading: openHeading(index, node)
     case .blockQuote: put("<blockquote>\n")
     case .alert: openAlert(node)
     case .list: openList(node)
@@ -111,11 +113,8 @@ extension HTMLWriter {
       events.skipDescendants()
     case .softBreak: put("\n")
     case .hardBreak: put("<br>\n")
-    case .anchor where !node.attribute.isEmpty:
-      put("<span id=\"")
-      putAttribute(document.bytes(node.attribute))
-      put("\"></span>")
-    case .anchor, .tableSurplus:
+    case .anchor: writeAnchor(index, node)
+    case .tableSurplus:
       break
     }
   }
@@ -142,17 +141,37 @@ extension HTMLWriter {
     }
   }
 
-  private mutating func openHeading(_ node: Document.Node) {
-    put("<h\(level(node))")
-    if !node.attribute.isEmpty {
+  private mutating func openHeading(_ index: Int, _ node: Document.Node) {
+    put("<h\(level(index, node))")
+    writeID(index, node)
+    put(">")
+  }
+
+  private mutating func writeAnchor(_ index: Int, _ node: Document.Node) {
+    let start = output.count
+    put("<span")
+    let tag = output.count
+    writeID(index, node)
+    // Without a name it marks nothing.
+    if output.count == tag { output.removeSubrange(start...) } else { put("></span>") }
+  }
+
+  private mutating func writeID(_ index: Int, _ node: Document.Node) {
+    if let places = rewriting.places {
+      guard let id = places[index]?.id else { return }
+      put(" id=\"")
+      putAttribute(id.utf8)
+      put("\"")
+    } else if !node.attribute.isEmpty {
       put(" id=\"")
       putAttribute(document.bytes(node.attribute))
       put("\"")
     }
-    put(">")
   }
 
-  private func level(_ node: Document.Node) -> Int { min(max(Int(node.detail), 1), 6) }
+  private func level(_ index: Int, _ node: Document.Node) -> Int {
+    min(max(rewriting.places?[index]?.level ?? Int(node.detail), 1), 6)
+  }
 
   private mutating func openAlert(_ node: Document.Node) {
     let alert = Document.Alert(rawValue: node.detail) ?? .note
@@ -203,7 +222,7 @@ extension HTMLWriter {
 
 extension HTMLWriter {
   private mutating func openLink(_ node: Document.Node) {
-    let target = resolve(document.string(node.attribute))
+    let target = rewriting.link(document.string(node.attribute))
     let judgement = target.map { LinkTarget($0.utf8) } ?? .refused
     // A link within a link would end the outer one.
     guard let target, judgement != .refused, !links.contains(true) else {
@@ -218,7 +237,7 @@ extension HTMLWriter {
 
   private mutating func writeImage(_ index: Int, _ node: Document.Node) {
     let text = document.plainBytes(of: document.descendants(of: index))
-    let target = resolve(document.string(node.attribute))
+    let target = rewriting.picture(document.string(node.attribute))
     guard let target, LinkTarget.isPicture(target.utf8) else {
       HTMLEscaping.appendText(text, to: &output)
       return
@@ -239,7 +258,7 @@ extension HTMLWriter {
     switch node.kind {
     case .paragraph:
       if !isBare(parent: parent) { put("</p>\n") }
-    case .heading: put("</h\(level(node))>\n")
+    case .heading: put("</h\(level(index, node))>\n")
     case .blockQuote: put("</blockquote>\n")
     case .alert: put("</div>\n")
     case .list:

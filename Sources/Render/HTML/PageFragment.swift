@@ -1,34 +1,32 @@
 package import Catalogue
 internal import Markup
 
-/// One page as an HTML `article`: what `show --format html` prints and the site puts in its frame.
+/// One page as an HTML `article`: what `show --format html` prints.
 ///
 /// The order is that of an answer: the title, the message, its severity, what to do, why, examples,
-/// the rest, what it is often confused with, see also. A sub-section stays with the section that it stands under, whatever its own
-/// role.
+/// the rest, what it is often confused with, see also. A sub-section stays with the section that it
+/// stands under, whatever its own role.
 package struct PageFragment {
   private let page: Page
   private let words: InterfaceWords
-  private let resolve: (String) -> String?
+  private let rewriting: HTMLRewriting
 
   /// Appends a page.
   ///
   /// `placeholders` are the ranges of the message's UTF-8 that are placeholders, in order and apart
-  /// from one another; `resolve` is as in `HTMLWriter`.
+  /// from one another.
   package static func append(
     _ page: Page, placeholders: [Range<Int>] = [], words: InterfaceWords = .english,
-    resolve: (String) -> String? = { $0 }, to output: inout [UInt8]
+    rewriting: HTMLRewriting = HTMLRewriting(), to output: inout [UInt8]
   ) {
-    withoutActuallyEscaping(resolve) { resolve in
-      let fragment = PageFragment(page: page, words: words, resolve: resolve)
-      let head = ArticleHead(
-        source: page.source, ids: page.ids, locale: page.locale, title: page.title,
-        message: page.message, placeholders: placeholders, severity: page.severity,
-        logged: page.logged)
-      head.append(words: words, to: &output)
-      fragment.writeBody(&output)
-      output.append(contentsOf: "</article>\n".utf8)
-    }
+    let fragment = PageFragment(page: page, words: words, rewriting: rewriting)
+    let head = ArticleHead(
+      source: page.source, ids: page.ids, locale: page.locale, title: page.title,
+      message: page.message, placeholders: placeholders, severity: page.severity,
+      logged: page.logged)
+    head.append(words: words, to: &output)
+    fragment.writeBody(&output)
+    output.append(contentsOf: "</article>\n".utf8)
   }
 
   private func writeBody(_ output: inout [UInt8]) {
@@ -44,7 +42,7 @@ package struct PageFragment {
     for group in groups[..<seeAlso] { write(group, &output) }
     if let beside = SetBeside.section(of: page, words: words) {
       output.append(contentsOf: "<section data-role=\"confusedWith\">\n".utf8)
-      HTMLWriter.append(beside, beside.indices, words: words, resolve: resolve, to: &output)
+      HTMLWriter.append(beside, beside.indices, words: words, rewriting: rewriting, to: &output)
       output.append(contentsOf: "</section>\n".utf8)
     }
     for group in groups[seeAlso...] { write(group, &output) }
@@ -61,6 +59,6 @@ package struct PageFragment {
   }
 
   private func write(_ range: Range<Int>, _ output: inout [UInt8]) {
-    HTMLWriter.append(page.document, range, words: words, resolve: resolve, to: &output)
+    HTMLWriter.append(page.document, range, words: words, rewriting: rewriting, to: &output)
   }
 }

@@ -15,8 +15,8 @@ extension AnswerPrinter {
   ) -> WrittenMessage? {
     guard let message = page.message ?? page.details.messageText else { return nil }
     var text = StyledText(message)
-    let block = introductionBlock(saying: message, of: page)
-    if let node = block ?? cell(saying: message, of: page, outline) {
+    let block = PageOutline.block(saying: message, of: page)
+    if let node = block ?? outline.cell(saying: message, of: page) {
       // MSVC and some of SQL Server's pages write placeholders in italics.
       let printer = DocumentPrinter(page.document, words: words)
       text = printer.text(of: page.document.descendants(of: node), [], emphasis: .accent)
@@ -44,30 +44,6 @@ extension AnswerPrinter {
       append(severity: message.severity, logged: message.logged, to: &facts)
       if !facts.isEmpty { output.write(facts, indent: Self.margin) }
     }
-  }
-
-  /// The block before the first heading whose text is the message.
-  private func introductionBlock(saying message: String, of page: Page) -> Int? {
-    let end = page.sections.first?.heading.lowerBound ?? page.document.nodes.count
-    for root in page.document.roots(in: 0..<end) {
-      switch page.document.nodes[root].kind {
-      case .blockQuote, .paragraph:
-        if page.document.plainText(at: root) == message { return root }
-      default: break
-      }
-    }
-    return nil
-  }
-
-  /// The cell of the details table whose text is the message, where it has more than text in it.
-  private func cell(saying message: String, of page: Page, _ outline: PageOutline) -> Int? {
-    guard let table = outline.detailsTable else { return nil }
-    let nodes = page.document.nodes
-    for index in page.document.descendants(of: table)
-    where nodes[index].kind == .tableCell && Int(nodes[index].end) > index + 2 {
-      if page.document.plainText(at: index) == message { return index }
-    }
-    return nil
   }
 
   /// Writes the row of the state that was asked for, or that there is none.

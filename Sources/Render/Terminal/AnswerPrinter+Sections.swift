@@ -10,30 +10,13 @@ extension AnswerPrinter {
     of page: Page, _ outline: PageOutline, without message: Int?, to output: inout TerminalOutput
   ) {
     let end = page.sections.first?.heading.lowerBound ?? page.document.nodes.count
+    let told = PageOutline.introduction(of: page)
     let hidden = page.document.roots(in: 0..<end).filter { root in
-      root == message || isTitle(root, in: page) || isAppliesTo(root, in: page)
+      root == message || !told.contains(root)
     }
     writeBody(0..<end, of: page, hidden: hidden, to: &output)
     guard let table = outline.detailsTable, let section = outline.detailsSection else { return }
     writeBody(page.sections[section].body, of: page, hidden: [table], to: &output)
-  }
-
-  private func isTitle(_ root: Int, in page: Page) -> Bool {
-    page.document.nodes[root].kind == .heading && page.document.nodes[root].detail == 1
-  }
-
-  /// Whether a block only tells, with a picture of a tick or a cross for each, the products that
-  /// the page applies to.
-  private func isAppliesTo(_ root: Int, in page: Page) -> Bool {
-    let document = page.document
-    guard document.nodes[root].kind == .paragraph else { return false }
-    for index in document.descendants(of: root) where document.nodes[index].kind == .image {
-      let target = document.bytes(document.nodes[index].attribute)
-      let name = target.lastIndex(of: UInt8(ascii: "/")).map { target[($0 + 1)...] } ?? target
-      let word = name.prefix { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: ".") }
-      if word.elementsEqual("yes".utf8) || word.elementsEqual("no".utf8) { return true }
-    }
-    return false
   }
 
   /// Writes the sections in reading order, and the states where no section shows them.

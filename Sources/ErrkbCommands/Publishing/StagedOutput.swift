@@ -1,0 +1,124 @@
+internal import Diagnostics
+internal import Glibc
+
+/// A build's whole output while it is made: a folder beside the place where it is to lie, into which
+/// everything is written, and which takes that place in one step.
+///
+/// Whoever reads the output finds the former one whole, or the new one. Without `publish` nothing has
+/// happened: what was made goes with the value, and after a kill with the next build. Two builds of
+/// one output wait for one another.
+final class StagedOutput {
+  /// Where it is written, from the root.
+  let path: String
+  private let place: OutputPlace
+  private let way: FolderExchange.Way
+  /// Kept from the first look at the place until the output is there.
+  private var lock: OutputLock?
+  /// Says to other builds that the folder is in use; nil when it is published.
+  private var folderLock: FolderLock?
+  private var isPublished = false
+
+  /// Takes the place that a path names, waiting while another build has it, and begins an output
+  /// with those parts of the one there that are to be kept; throws where the place holds anything
+  /// that errkb did not write.
+  ///
+  /// What killed builds left is removed. `wait` is called while another build is waited for, and may
+  /// give up by throwing.
+  init(
+    for path: String, keeping parts: [BuildPart] = [], way: FolderExchange.Way = .atOnce,
+    wait: () throws -> Void
+  ) throws {
+    place = try OutputPlace(path)
+    self.way = way
+    self.path = place.newStagingPath()
+    // Whatever throws from here on, `deinit` leaves all as it was.
+    if place.isTaken { try place.checkIsMovable() }
+    let lock = try OutputLock(place, wait: wait)
+    self.lock = lock
+    try place.restoreAside()
+    if place.isTaken { try place.checkIsReplaceable() }
+    if lock.isHeld { place.removeLeftovers() }
+    guard unsafe mkdir(self.path, 0o777) == 0 else { throw place.unwritable() }
+    folderLock = try FolderLock(self.path)
+    try OutputList.begin(in: self.path)
+    for part in parts { try keep(part) }
+  }
+
+  deinit {
+    guard !isPublished else { return }
+    folderLock = nil
+    place.remove(path)
+    lock = nil
+    place.removeMade()
+  }
+
+  /// Where a part is to be written.
+  func path(of part: BuildPart) -> String { "\(path)/\(part.fileName)" }
+
+  /// Where a part will lie, as the user names it.
+  func shownPath(of part: BuildPart) -> String {
+    place.shownPath == "/" ? "/\(part.fileName)" : "\(place.shownPath)/\(part.fileName)"
+  }
+
+  /// Makes a part of the output that is there one of the new output: the same files under second
+  /// names, so there is no moment at which either lacks it.
+  private func keep(_ part: BuildPart) throws {
+    guard place.isTaken else { return }
+    let list = try OutputList(folder: place.path)
+    let name = part.fileName
+    let entries = try FolderTree.entries(
+      of: place.path, entering: { $0.hasPrefix("\(name)/") && list.contains($0) })
+    for entry in entries where entry == name || entry.hasPrefix("\(name)/") {
+      let new = "\(path)/\(entry)"
+      if entry.hasSuffix("/") {
+        guard unsafe mkdir(new, 0o777) == 0 else { throw FileError.current(path: new) }
+      } else {
+        try FolderTree.link("\(place.path)/\(entry)", as: new)
+      }
+    }
+  }
+}
+
+// MARK: - The end of a build
+
+extension StagedOutput {
+  /// Puts the output in its place and lets other builds go on.
+  ///
+  /// Files of a site are not waited for until they are on the disk, as the catalogue is by its
+  /// writer: for tens of thousands that takes minutes, and after a power cut `build` makes them anew.
+  /// The exchange itself is waited for, so that a catalogue of which the build has told is there.
+  func publish() throws {
+    try OutputList.finish(in: path)
+    if place.isTaken {
+      try takeMode(of: place.path)
+      try FolderExchange.exchange(place.path, for: path, aside: place.asidePath, way: way)
+    } else {
+      try FolderExchange.move(path, to: place.path)
+    }
+    isPublished = true
+    // At once: it is the new output's now, and a reader may want it.
+    folderLock = nil
+    defer { lock = nil }
+    try synchronize(place.folder)
+  }
+
+  /// Removes the output whose place the new one has taken; called at the very end, for it may have
+  /// tens of thousands of files. A process killed here leaves the rest to the next build.
+  func removeFormer() { place.remove(path) }
+
+  /// Gives the folder the permissions of the one that it replaces.
+  private func takeMode(of former: String) throws {
+    var status = stat()
+    let isDone =
+      unsafe stat(former, &status) == 0 && chmod(path, status.st_mode & 0o7777) == 0
+    guard isDone else { throw FileError.current(path: former) }
+  }
+
+  private func synchronize(_ folder: String) throws {
+    let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileError.current(path: folder) }
+    defer { close(descriptor) }
+    // EINVAL: what lies there cannot be synchronized, as on some network file systems.
+    guard fsync(descriptor) == 0 || errno == EINVAL else { throw FileError.current(path: folder) }
+  }
+}

@@ -1,0 +1,132 @@
+package import Catalogue
+
+/// What stands around every page of the site, and makes a whole page of its values.
+package struct Frame: Sendable {
+  package let catalogue: SiteCatalogue
+  package let templates: SiteTemplates
+  /// Where the site will stand, without a slash at the end, if that is known.
+  package let baseURL: String?
+  private let locales: [(tag: LocaleTag, frame: LocaleFrame)]
+  private let names: [String]
+
+  /// A frame around the pages of a catalogue.
+  package init(catalogue: SiteCatalogue, templates: SiteTemplates, baseURL: String? = nil) {
+    self.catalogue = catalogue
+    self.templates = templates
+    self.baseURL = baseURL ?? catalogue.baseURL
+    names = LocaleFrame.names(of: catalogue.locales)
+    locales = catalogue.locales.map { ($0, LocaleFrame($0, among: catalogue.locales)) }
+  }
+
+  /// What the site is called.
+  package static let siteName = "errkb"
+
+  /// Where the file of a page can be read; nil where nobody says.
+  func sourceAddress(of page: Page) -> String? { nil }
+
+  /// Nothing from elsewhere, no script and no style within a page, nothing that sends.
+  private static let policy =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    + "base-uri 'none'; form-action 'self'"
+
+  /// The words of the interface in a locale of the site.
+  package func words(_ locale: LocaleTag) -> InterfaceWords { frame(of: locale).words }
+
+  /// The name of a locale in its own language.
+  package func name(of locale: LocaleTag) -> String {
+    catalogue.locales.firstIndex(of: locale).map { names[$0] } ?? locale.text
+  }
+
+  private func frame(of locale: LocaleTag) -> LocaleFrame {
+    locales.first { $0.tag == locale }?.frame ?? LocaleFrame(locale, among: catalogue.locales)
+  }
+
+  /// The bytes of a page: its frame filled in, `values` on top, the template of its kind around.
+  package func bytes(of page: FramedPage, _ values: (inout TemplateValues) -> Void) -> [UInt8] {
+    let frame = frame(of: page.locale)
+    var all = TemplateValues(shared: frame.values)
+    fill(&all, page, frame)
+    values(&all)
+    return templates.bytes(of: page.kind.template, all)
+  }
+
+  /// An address as a page has it in its links.
+  package func href(_ address: String, on page: FramedPage) -> String {
+    page.root.map { $0 + address } ?? SiteAddress.relative(from: page.address, to: address)
+  }
+
+  /// An address as others know it: absolute where the site knows where it will stand.
+  package func url(_ address: String, on page: FramedPage) -> String {
+    baseURL == nil ? href(address, on: page) : publicURL(address)
+  }
+
+  private func fill(_ values: inout TemplateValues, _ page: FramedPage, _ frame: LocaleFrame) {
+    let locale = page.locale
+    values.set("policy", Self.policy)
+    values.set("kind", page.kind.rawValue)
+    values.set("title", page.title)
+    values.set("description", page.description)
+    values.set("root", page.root ?? SiteAddress.root(from: page.address))
+    values.set("home", href(SiteAddress.home(locale), on: page))
+    values.set("searchPage", href(SiteAddress.search(locale), on: page))
+    values.set("coveragePage", href(SiteAddress.coverage(locale), on: page))
+    values.set("openSearch", href(SiteAddress.openSearch(locale), on: page))
+    values.set("searchIndex", href(SiteAddress.searchIndex(locale), on: page))
+    for (name, asset) in Self.assets {
+      values.set(name, templates.address(ofAsset: asset).map { href($0, on: page) })
+    }
+    values.set("api", page.api.map { href($0, on: page) })
+    values.set("noIndex", page.isNoIndex)
+    values.set("jsonLD", page.jsonLD.map { String(decoding: $0, as: UTF8.self) })
+    values.set(
+      "crumbs",
+      page.crumbs.map { crumb in
+        TemplateValues { entry in
+          entry.set("title", crumb.title)
+          entry.set("href", href(crumb.address, on: page))
+        }
+      })
+    fillLanguages(&values, page, frame)
+  }
+
+  /// The assets that every page names.
+  private static let assets = [
+    ("style", "site.css"), ("script", "site.js"), ("searchScript", "search.js"),
+    ("icon", "icon.svg"),
+  ]
+
+  private func fillLanguages(
+    _ values: inout TemplateValues, _ page: FramedPage, _ frame: LocaleFrame
+  ) {
+    var languages: [TemplateValues] = []
+    for edition in page.editions {
+      guard let place = catalogue.locales.firstIndex(of: edition.locale) else { continue }
+      var entry = frame.languages[place]
+      entry.set("href", href(edition.address, on: page))
+      entry.set("isMissing", edition.isMissing)
+      languages.append(entry)
+    }
+    values.set("languages", languages)
+    let isForSearch = page.kind != .notFound && !page.isNoIndex
+    let canonical = page.canonical ?? (isForSearch ? page.address : nil)
+    values.set("canonical", canonical.map { url($0, on: page) })
+    values.set("alternates", isForSearch && page.canonical == nil ? alternates(of: page) : [])
+  }
+
+  /// The page in its own languages, for search engines; one that is alone has none.
+  private func alternates(of page: FramedPage) -> [TemplateValues] {
+    let own = page.editions.filter { !$0.isMissing }
+    guard own.count > 1 else { return [] }
+    let fallback = own.first { $0.locale == catalogue.defaultLocale } ?? own[0]
+    let entries = own.map { (Hreflang.value($0.locale), $0.address) }
+    var seen: Set<String> = []
+    return (entries + [("x-default", fallback.address)]).compactMap { language, address in
+      // Two locales may be one language to others.
+      guard let language, seen.insert(language).inserted else { return nil }
+      return TemplateValues { entry in
+        entry.set("hreflang", language)
+        entry.set("href", url(address, on: page))
+      }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+internal import Diagnostics
+internal import Glibc
+
+/// Writes a site below a folder that holds nothing yet.
+///
+/// Nothing is shared between threads but the file system: a file is created where it lies, and its
+/// folder is made when that fails for want of one. A file that is there already is an error, for two
+/// parts of the site then have one address.
+package struct FolderSink: SiteSink {
+  private let root: String
+
+  /// A sink below a folder that exists.
+  package init(_ root: String) { self.root = root.hasSuffix("/") ? root : root + "/" }
+
+  package func write(_ bytes: [UInt8], to path: String) throws { try put(bytes, at: root + path) }
+
+  private func put(_ bytes: [UInt8], at path: String) throws(FileError) {
+    var descriptor = Self.create(path)
+    if descriptor < 0, errno == ENOENT {
+      try makeFolder(above: path)
+      descriptor = Self.create(path)
+    }
+    guard descriptor >= 0 else { throw .current(path: path) }
+    var failure: FileError?
+    var start = 0
+    while start < bytes.count, failure == nil {
+      let count = unsafe bytes.withUnsafeBytes { buffer in
+        let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[start...])
+        return unsafe Glibc.write(descriptor, rest.baseAddress, rest.count)
+      }
+      if count >= 0 {
+        start += count
+      } else if errno != EINTR {
+        failure = .current(path: path)
+      }
+    }
+    // A full disk may be told only here.
+    if close(descriptor) != 0, failure == nil, errno != EINTR { failure = .current(path: path) }
+    if let failure { throw failure }
+  }
+
+  private static func create(_ path: String) -> Int32 {
+    unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666)
+  }
+
+  /// Makes the folder that a path lies in, and those above it; one that another thread makes at the
+  /// same time will do.
+  private func makeFolder(above path: String) throws(FileError) {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash > path.startIndex else {
+      return
+    }
+    let folder = String(path[..<slash])
+    if unsafe mkdir(folder, 0o777) == 0 || errno == EEXIST { return }
+    // Never above the root: that it is gone is an error.
+    guard errno == ENOENT, folder.utf8.count > root.utf8.count else {
+      throw .current(path: folder)
+    }
+    try makeFolder(above: folder)
+    guard unsafe mkdir(folder, 0o777) == 0 || errno == EEXIST else { throw .current(path: folder) }
+  }
+}

@@ -1,0 +1,169 @@
+package import Catalogue
+
+/// Where things lie in the site: paths from its root, in small letters, with `/` between folders.
+///
+/// Every page is an `index.html` in a folder of its own, and links name it in full, so that they work
+/// from a disk as from a server.
+package enum SiteAddress {
+  /// The page that a locale begins with.
+  package static func home(_ locale: LocaleTag) -> String { "\(folder(locale))/index.html" }
+
+  /// The events of a source.
+  package static func list(of source: String, _ locale: LocaleTag) -> String {
+    "\(folder(locale))/\(folder(ofSource: source))/index.html"
+  }
+
+  /// An event: `fr-fr/mssqlserver/10061/index.html`.
+  package static func event(source: String, id: EventID, _ locale: LocaleTag) -> String {
+    "\(folder(locale))/\(folder(ofSource: source))/\(component(id.text))/index.html"
+  }
+
+  /// A guide or thread by the name of its file: `fr-fr/mssqlserver/guides/login-failed/index.html`.
+  package static func article(
+    _ kind: Page.Kind, source: String, name: String, _ locale: LocaleTag
+  ) -> String {
+    "\(folder(locale))/\(folder(ofSource: source))/\(kind.rawValue)s/\(component(name))/index.html"
+  }
+
+  /// The page object of an event: `api/fr-fr/mssqlserver/10061.json`.
+  package static func api(source: String, id: EventID, _ locale: LocaleTag) -> String {
+    "api/\(folder(locale))/\(folder(ofSource: source))/\(component(id.text)).json"
+  }
+
+  /// The page that searches.
+  package static func search(_ locale: LocaleTag) -> String {
+    "\(folder(locale))/search/index.html"
+  }
+
+  /// The first file of the search in a locale; the others lie in a folder beside it.
+  package static func searchIndex(_ locale: LocaleTag) -> String {
+    "\(folder(locale))/search/index.js"
+  }
+
+  /// A file of the search in a folder that is named after what its files hold.
+  package static func searchFile(_ name: String, in folder: String, _ locale: LocaleTag) -> String {
+    "\(self.folder(locale))/search/\(folder)/\(name).js"
+  }
+
+  /// What tells a browser how to search the site in a locale.
+  package static func openSearch(_ locale: LocaleTag) -> String {
+    "\(folder(locale))/search/opensearch.xml"
+  }
+
+  /// The page that tells what each locale has.
+  package static func coverage(_ locale: LocaleTag) -> String {
+    "\(folder(locale))/coverage/index.html"
+  }
+
+  /// The address that goes to an event in the reader's language: `e/10061/index.html`.
+  package static func short(_ id: EventID) -> String { "e/\(component(id.text))/index.html" }
+
+  /// The page object of a guide or thread.
+  package static func api(
+    _ kind: Page.Kind, source: String, name: String, _ locale: LocaleTag
+  ) -> String {
+    "api/\(folder(locale))/\(folder(ofSource: source))/\(kind.rawValue)s/\(component(name)).json"
+  }
+
+  /// An asset, named after what it holds so that it may be kept for ever: `assets/site.91d5c0….css`.
+  package static func asset(_ name: String, _ bytes: [UInt8]) -> String {
+    let hash = hexadecimal(bytes)
+    let name = component(name)
+    guard let point = name.utf8.lastIndex(of: UInt8(ascii: ".")) else {
+      return "assets/\(name).\(hash)"
+    }
+    return "assets/\(name[..<point]).\(hash)\(name[point...])"
+  }
+
+  /// Where a page goes that has no event: the folders of its file within those of a locale, never
+  /// that of a file of the site.
+  package static func file(_ path: [String], _ locale: LocaleTag) -> String {
+    let parts = path.enumerated().map { place, name in
+      let part = place == 0 ? folder(ofSource: name) : component(name)
+      return part == "index.html" ? part + "~" : part
+    }
+    return ([folder(locale)] + parts + ["index.html"]).joined(separator: "/")
+  }
+
+  /// The folder of a locale.
+  package static func folder(_ locale: LocaleTag) -> String { component(locale.text) }
+
+  /// The folder of a source within a locale's: never that of another page of the locale.
+  package static func folder(ofSource source: String) -> String {
+    let name = component(source)
+    // No component ends so, for a tilde is written in digits.
+    return name == "search" || name == "coverage" ? name + "~" : name
+  }
+
+  /// A name as one part of a path, in small ASCII letters: what could mean something else in a path
+  /// or an address is written as `~` and its hexadecimal bytes.
+  ///
+  /// What is too long for a file system is cut off and told apart by a hash.
+  package static func component(_ name: String) -> String {
+    var text: [UInt8] = []
+    for byte in name.utf8 {
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): text.append(byte | 0x20)
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+        UInt8(ascii: "-"), UInt8(ascii: "_"):
+        text.append(byte)
+      // Not first, so that no part is hidden or leads up.
+      case UInt8(ascii: ".") where !text.isEmpty: text.append(byte)
+      default:
+        text.append(UInt8(ascii: "~"))
+        for digit in [byte >> 4, byte & 0xF] {
+          text.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+        }
+      }
+    }
+    guard text.count <= longestComponent else {
+      let end = longestComponent - 2 * MemoryLayout<UInt64>.size - 2
+      return String(decoding: text[..<end], as: UTF8.self) + "~~" + hexadecimal(text)
+    }
+    return text.isEmpty ? "~" : String(decoding: text, as: UTF8.self)
+  }
+
+  /// In bytes; file systems take 255, and an ending follows.
+  private static let longestComponent = 200
+
+  /// The FNV-1a hash of bytes in sixteen digits.
+  static func hexadecimal(_ bytes: [UInt8]) -> String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 2 * MemoryLayout<UInt64>.size - digits.utf8.count) + digits
+  }
+}
+
+// MARK: - From one page to another
+
+extension SiteAddress {
+  /// An address as a server shows it: a folder stands for its page.
+  package static func served(_ address: String) -> String {
+    let index = "index.html"
+    let isIndex = address == index || address.hasSuffix("/\(index)")
+    return isIndex ? String(address.dropLast(index.utf8.count)) : address
+  }
+
+  /// What leads from the page at an address to the root: `../../`, or nothing.
+  package static func root(from address: String) -> String {
+    String(repeating: "../", count: address.utf8.count { $0 == UInt8(ascii: "/") })
+  }
+
+  /// What leads from the page at one address to another, without what both have in common.
+  package static func relative(from address: String, to target: String) -> String {
+    let (here, there) = (address.utf8, target.utf8)
+    var common = target.startIndex
+    var (left, right) = (here.startIndex, there.startIndex)
+    while left < here.endIndex, right < there.endIndex, here[left] == there[right] {
+      here.formIndex(after: &left)
+      let isFolder = there[right] == UInt8(ascii: "/")
+      there.formIndex(after: &right)
+      if isFolder { common = right }
+    }
+    let steps =
+      here.count { $0 == UInt8(ascii: "/") }
+      - target[..<common].utf8.count { $0 == UInt8(ascii: "/") }
+    return String(repeating: "../", count: steps) + target[common...]
+  }
+}

@@ -1,0 +1,5 @@
+/// Takes the files of a site, from any thread, in any order.
+package protocol SiteSink: Sendable {
+  /// Writes a file at a path below the site's root, as `SiteAddress` gives it; each path once.
+  func write(_ bytes: [UInt8], to path: String) throws
+}

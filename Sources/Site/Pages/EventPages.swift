@@ -1,0 +1,41 @@
+internal import Catalogue
+internal import Diagnostics
+internal import Index
+internal import Render
+
+/// The pages of events: each event in every locale of the site, with its JSON where the locale has
+/// the event.
+struct EventPages: SitePart {
+  let count: Int
+
+  init(_ catalogue: SiteCatalogue) { count = catalogue.events.count }
+
+  func write(
+    _ piece: Int, _ frame: Frame, _ reader: CatalogueReader, to sink: some SiteSink
+  ) throws {
+    let event = frame.catalogue.events[piece]
+    for locale in frame.catalogue.locales {
+      guard let answer = try reader.answer(for: event.key, wanted: [locale]) else { continue }
+      let page = EventPage(event, answer, locale, frame, reader)
+      try sink.write(page.bytes(), to: page.framed.address)
+      if answer.locale == locale, let json = Self.json(of: answer) {
+        let address = SiteAddress.api(source: event.key.source, id: event.key.id, locale)
+        try sink.write(json, to: address)
+      }
+    }
+  }
+
+  /// The first page of an answer as `show` prints it, else its message.
+  private static func json(of answer: Answer) -> [UInt8]? {
+    var json = JSONWriter()
+    if let page = answer.pages.first {
+      PageJSON.write(page, to: &json)
+    } else if let message = answer.messages.first {
+      MessageJSON.write(message, to: &json)
+    } else {
+      return nil
+    }
+    json.endLine()
+    return json.bytes
+  }
+}

@@ -1,0 +1,79 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import Dispatch
+internal import Glibc
+internal import Site
+
+/// `errkb-site build`: what `errkb build` starts.
+struct BuildSite: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build", abstract: "Write the site of a catalogue to an empty folder.")
+
+  @Option(help: "The catalogue's file.")
+  var catalogue: String
+
+  @Option(help: "The folder to write to: an empty one, or a new one in a folder that is there.")
+  var output: String
+
+  @Option(help: "A folder of templates that come before those that ship.")
+  var templates: String?
+
+  @Option(name: .customLong("base-url"), help: "Where the site will stand.")
+  var baseURL: String?
+
+  @Option(help: "How many threads to use; else as many as there are processors.")
+  var jobs: Int?
+
+  @Flag(help: "End when standard input does: whoever started this has gone.")
+  var bound = false
+
+  func run() throws {
+    if bound { Self.endWithInput() }
+    do {
+      try makeFolder()
+      let options = SiteBuild.Options(
+        catalogue: catalogue, templates: templates, baseURL: baseURL,
+        jobs: jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+      var diagnostics: [Diagnostic] = []
+      let build = try SiteBuild(options, diagnostics: &diagnostics)
+      report(DiagnosticPrinter(format: .text, version: "").output(diagnostics))
+      guard let build else { throw ExitCode(2) }
+      try build.write(to: FolderSink(output))
+    } catch let status as ExitCode {
+      throw status
+    } catch {
+      report(Array("errkb: \(error)\n".utf8))
+      throw ExitCode(2)
+    }
+  }
+
+  /// Ends the process when its standard input ends.
+  private static func endWithInput() {
+    DispatchQueue.global().async {
+      var byte: UInt8 = 0
+      while true {
+        let count = unsafe read(STDIN_FILENO, &byte, 1)
+        if count == 0 || count < 0 && errno != EINTR { _exit(2) }
+      }
+    }
+  }
+
+  /// Makes the folder where it is missing; one that holds anything is not written to.
+  private func makeFolder() throws {
+    guard unsafe mkdir(output, 0o777) != 0 else { return }
+    guard errno == EEXIST, let names = FileBytes.names(inFolder: output) else {
+      throw FileError.current(path: output)
+    }
+    guard names.isEmpty else { throw FileError(path: output, reason: "The folder is not empty") }
+  }
+
+  /// Writes to standard error as far as that takes it.
+  private func report(_ text: [UInt8]) {
+    var rest = text[...]
+    while !rest.isEmpty {
+      let count = unsafe rest.withUnsafeBytes { unsafe write(STDERR_FILENO, $0.baseAddress, $0.count) }
+      if count < 0, errno != EINTR { return }
+      rest = rest.dropFirst(max(count, 0))
+    }
+  }
+}
