@@ -4,18 +4,19 @@
 // scores are whole numbers, so that both come to the same.
 "use strict";
 (() => {
-  // What a search may load, in characters of its files: about 60 KB once they are packed.
-  const allowance = 118000;
-  // Results that are shown, and what is kept of the allowance for their texts.
-  const limit = 10, roomForTexts = 24000;
+  // What a search may load, in characters of its files, so that it is less than 60 KB once they are
+  // packed: for words, for what has all of them, and for everything but the texts of results.
+  const roomForWords = 40000, roomForFirst = 58000, roomForAll = 72000;
   // What a file is taken for until it is there.
   const usualSize = 4000;
+  // Results that are shown.
+  const limit = 10;
 
   // -- Files: scripts that hand their content over, since a page from a disk may fetch nothing else.
 
   const files = new Map(), arrivals = new Map();
-  let spent = 0;
-  const canSpend = () => spent < allowance - roomForTexts;
+  let spent = 0, room = 0;
+  const canSpend = () => spent < room;
   globalThis.errkbSearch = {
     take(key, ...content) {
       spent += JSON.stringify(content).length - usualSize;
@@ -225,18 +226,20 @@
       this.summary = summary;
     }
     pieceOf(row) { return lastAtOrBelow(row, this.starts); }
-    // The places in a row: none, or undefined where they are not loaded.
+    // The places in a row; undefined where that is not known.
     hits(row) {
-      const number = this.pieceOf(row);
-      if (number < 0 || this.summary && !this.summary.has(row)) return [];
-      const piece = this.pieces[number];
-      return piece && (piece.get(row) ?? []);
+      const number = this.pieceOf(row), piece = this.pieces[number];
+      if (number < 0 || piece || this.summary?.has(row) === false) return piece?.get(row) ?? [];
+      return undefined;
     }
-    has(row) { return this.summary?.has(row) ?? Boolean(this.hits(row)?.length); }
-    // The rows that are known.
+    has(row) {
+      const hits = this.hits(row);
+      return hits ? hits.length > 0 : this.summary?.has(row);
+    }
+    // All rows; undefined where they are not known.
     rows() {
-      return this.summary ? [...this.summary.keys()]
-        : this.pieces.flatMap((piece) => piece ? [...piece.keys()] : []);
+      if (this.summary) return [...this.summary.keys()];
+      return this.isCut ? undefined : this.pieces[0] && [...this.pieces[0].keys()];
     }
     strength(row) {
       const hits = this.hits(row);
@@ -286,20 +289,26 @@
       return piece;
     }
 
-    // The words and terms that begin with a text, or the one that it is.
-    async entries(text, isPrefix = false) {
-      const first = Math.max(lastAtOrBelow(text, this.words), 0);
-      let last = first;
-      while (isPrefix && this.words[last + 1]?.startsWith(text)) last += 1;
-      const numbers = [];
-      for (let number = first; number <= last; number += 1) numbers.push(number);
-      const shards = await Promise.all(numbers.map((number) => this.shard(number)));
-      if (!isPrefix) return shards[0].get(text);
-      return shards.flatMap((shard) => [...shard.values()]).filter(({ key }) => key.startsWith(text));
+    // What there is of a word or term; nothing where there is none, null where that is not known.
+    async entry(text) {
+      const shard = await this.shard(this.shardOf(text));
+      return shard && shard.get(text);
     }
+    // All words and terms with a beginning, as far as they are known.
+    async entriesFrom(text) {
+      const numbers = [this.shardOf(text)];
+      while (this.words[numbers.at(-1) + 1]?.startsWith(text)) numbers.push(numbers.at(-1) + 1);
+      const shards = await Promise.all(numbers.map((number) => this.shard(number)));
+      return shards.flatMap((shard) => shard ? [...shard.values()] : [])
+        .filter(({ key }) => key.startsWith(text));
+    }
+    shardOf(text) { return Math.max(lastAtOrBelow(text, this.words), 0); }
     async shard(number) {
-      const parts = await this.file(`w${number}`);
-      if (!this.shards.has(number)) this.shards.set(number, this.readWords(...parts));
+      if (!this.shards.has(number)) {
+        if (spent >= roomForWords || !canSpend()) return null;
+        const parts = await this.file(`w${number}`);
+        if (!this.shards.has(number)) this.shards.set(number, this.readWords(...parts));
+      }
       return this.shards.get(number);
     }
     readWords(keys, words, postings) {
@@ -337,8 +346,7 @@
     }
     // A word of a text in shards that are there, as its terms.
     knownTerms(term) {
-      const shard = this.shards.get(Math.max(lastAtOrBelow(term, this.words), 0));
-      return shard?.get(term)?.terms.map(([text]) => text) ?? [term];
+      return this.shards.get(this.shardOf(term))?.get(term)?.terms.map(([text]) => text) ?? [term];
     }
 
     // The term of a word that no text has: what words with such an ending come to, if that is there.
@@ -353,7 +361,7 @@
         const [cut, added] = this.endings.get(word.slice(start)) ?? [];
         if (cut === undefined || cut >= word.length) continue;
         const term = word.slice(0, word.length - cut) + added;
-        if ((await this.entries(term))?.posting) return term;
+        if ((await this.entry(term))?.posting) return term;
       }
       return word;
     }
@@ -409,37 +417,44 @@
       return units;
     }
 
-    async unit(item) {
-      const tokens = analyse(item.text), steps = [];
-      if (!tokens.length) return null;
-      for (const [place, token] of tokens.slice(0, longestPhrase).entries()) {
-        const isLast = place === tokens.length - 1;
+    // The tokens of an item and what may stand at the place of each.
+    async steps(item) {
+      const all = analyse(item.text), steps = [];
+      const tokens = all.slice(0, longestPhrase).filter(({ kind }, place) =>
         // The last character of a run ends the pair before it; in the text the run may go on.
-        if (isLast && place > 0 && token.kind === "last" && tokens[place - 1].kind === "pair") break;
-        steps.push(this.step(token, isLast && item.isPrefix, isLast));
-      }
-      const done = await Promise.all(steps);
+        !(kind === "last" && place > 0 && all[place - 1].kind === "pair"
+          && place === all.length - 1));
+      // Of a long run every other pair says most, should there be no room for all.
+      const order = [...tokens.keys()].sort((one, other) => one % 2 - other % 2 || one - other);
+      await Promise.all(order.map(async (place) => {
+        const isLast = place === all.length - 1;
+        steps[place] = await this.step(tokens[place], isLast && item.isPrefix, isLast);
+      }));
+      return { tokens, steps, isSingle: all.length === 1 };
+    }
+
+    async unit(item) {
+      const { tokens, steps, isSingle } = await this.steps(item), known = steps.filter(Boolean);
+      if (!known.length) return null;
       return {
-        phrases: this.phrases(done), isExcluded: item.isExcluded,
-        rows: Math.min(...done.map((step) => step.rows)),
-        isDivisible: !item.isPhrase && !item.isExcluded && done.length > 1,
-        isWeak: !item.isPhrase && tokens.length === 1 && this.isQuestionWord(tokens[0].term),
+        phrases: this.phrases(steps), isExcluded: item.isExcluded,
+        rows: Math.min(...known.map(({ rows }) => rows)),
+        isDivisible: !item.isPhrase && !item.isExcluded && steps.length > 1,
+        isWeak: !item.isPhrase && isSingle && this.isQuestionWord(tokens[0].term),
       };
     }
 
     async pieces(item) {
-      const tokens = analyse(item.text), units = [];
-      for (const [place, token] of tokens.slice(0, longestPhrase).entries()) {
-        const isLast = place === tokens.length - 1;
-        if (token.kind === "last" && place > 0 && tokens[place - 1].kind === "pair") continue;
-        const step = await this.step(token, isLast && item.isPrefix, isLast);
+      const { tokens, steps } = await this.steps(item), units = [];
+      tokens.forEach(({ kind, term }, place) => {
+        if (!steps[place] || kind === "last" && tokens[place - 1]?.kind === "pair") return;
         const unit = {
-          phrases: this.phrases([step]), isExcluded: false, rows: step.rows, isDivisible: false,
-          isWeak: token.kind === "pair" ? /[\u3041-\u309f]/.test(token.term)
-            : this.isQuestionWord(token.term),
+          phrases: this.phrases([steps[place]]), isExcluded: false, rows: steps[place].rows,
+          isDivisible: false,
+          isWeak: kind === "pair" ? /[\u3041-\u309f]/.test(term) : this.isQuestionWord(term),
         };
         if (!units.some((other) => same(other, unit))) units.push(unit);
-      }
+      });
       return units;
     }
 
@@ -448,8 +463,11 @@
         || this.index.questionWords.includes(` ${word} `);
     }
 
+    // The terms of a token, what they may begin with, and about how many rows they stand in; null
+    // where that is not known.
     async step({ kind, term, isPlain }, isPrefix, isLast) {
-      const entry = await this.index.entries(term);
+      const entry = await this.index.entry(term);
+      if (entry === null) return null;
       const rows = entry?.terms.reduce((sum, [, count]) => sum + count, 0) ?? 0;
       if (kind !== "word") {
         const isBeginning = kind === "last" && isLast;
@@ -467,7 +485,7 @@
     async prefixStep(prefix) {
       const terms = new Set();
       let most = rarest;
-      for (const entry of await this.index.entries(prefix, true)) {
+      for (const entry of await this.index.entriesFrom(prefix)) {
         for (const [term, rows] of entry.terms) {
           if (!rows) continue;
           if (!term.startsWith(prefix)) terms.add(term);
@@ -480,8 +498,8 @@
     // Every way to walk through the steps, as far as there are not too many.
     phrases(steps) {
       let phrases = [{ terms: [], isPrefix: false }];
-      for (const { terms, prefix } of steps) {
-        const longer = [];
+      for (const step of steps) {
+        const longer = [], { terms, prefix } = step ?? { terms: [null] };
         for (const phrase of phrases) {
           for (const term of terms) longer.push({ terms: [...phrase.terms, term], isPrefix: false });
           if (prefix) longer.push({ terms: [...phrase.terms, prefix], isPrefix: true });
@@ -515,8 +533,10 @@
       const wanted = units.filter((unit) => !unit.isExcluded);
       const excluded = units.filter((unit) => unit.isExcluded);
       if (!wanted.length) return { events: [], units: [], isExact: true };
-      const found = await this.collect(wanted, true, excluded);
       const isQuestion = wanted.length >= longQuestion;
+      if (isQuestion || wanted.some((unit) => unit.isDivisible)) room = roomForFirst;
+      const found = await this.collect(wanted, true, excluded);
+      room = roomForAll;
       if (found.events.length && !(isQuestion && found.events.length < few)) return found;
 
       const pieces = await this.looser(items);
@@ -548,14 +568,15 @@
       return kept.filter((piece) => most.has(piece));
     }
 
-    // The postings of a unit's phrases: for each place the terms that may stand there.
+    // The postings of a unit's phrases: for each place the terms that may stand there, null where
+    // that is not known.
     async slots(unit) {
-      return Promise.all(unit.phrases.map((phrase) =>
-        Promise.all(phrase.terms.map(async (term, place) => {
-          const isPrefix = phrase.isPrefix && place === phrase.terms.length - 1;
-          const entries = isPrefix ? await this.index.entries(term, true)
-            : [await this.index.entries(term)];
-          return entries.flatMap((entry) => entry?.posting ?? []);
+      return Promise.all(unit.phrases.map(({ terms, isPrefix }) =>
+        Promise.all(terms.map(async (term, place) => {
+          if (term === null) return null;
+          const entries = isPrefix && place === terms.length - 1
+            ? await this.index.entriesFrom(term) : [await this.index.entry(term)];
+          return entries.includes(null) ? null : entries.flatMap((entry) => entry?.posting ?? []);
         }))));
     }
 
@@ -578,7 +599,8 @@
       let rows = null;
       if (isAll) {
         // The rarest first: what it leaves need not be looked for in all the others have.
-        const size = (unit) => unit.reduce((sum, phrase) => sum + Math.min(...phrase.map(sizeOf)), 0);
+        const size = (unit) => unit.reduce((sum, phrase) =>
+          sum + Math.min(...phrase.filter(Boolean).map(sizeOf)), 0);
         for (const unit of [...slots].sort((one, other) => size(one) - size(other))) {
           rows = await rowsOf(unit, rows);
           if (!rows.length) return rows;
@@ -604,7 +626,7 @@
         if (!canSpend()) return false;
         const next = open.slice(0, limit);
         await Promise.all(next.flatMap(({ row }) => [...query.slots, ...query.without].flat()
-          .filter((phrase) => !hitsOf(phrase, row)).flat(2)
+          .filter((phrase) => !hitsOf(phrase, row)).flat(2).filter(Boolean)
           .map((posting) => posting.loadPiece(posting.pieceOf(row)))));
         for (const candidate of next) this.weigh(candidate, query);
       }
@@ -616,20 +638,22 @@
       let score = 0, covered = 0, isThere = true;
       candidate.isSure = true;
       slots.forEach((phrases, unit) => {
-        let strength = 0;
+        let strength = 0, isKnown = true;
         for (const phrase of phrases) {
-          const isTerm = phrase.length === 1 && phrase[0].length === 1;
           const hits = hitsOf(phrase, row);
-          if (hits && !(isTerm && single)) {
+          if (hits) {
             strength += this.index.strength(hits);
             for (const place of hits.slice(0, mostHits)) places.push(place * 64 + unit);
           } else {
-            if (!(isTerm && single)) candidate.isSure = false;
-            strength += strengthOf(phrase, row);
+            // Of a single term the places make no difference.
+            candidate.isSure &&= single && phrase.length === 1 && phrase[0].length === 1;
+            const most = strengthOf(phrase, row);
+            strength += most ?? 0;
+            isKnown &&= most !== undefined;
           }
         }
         if (!strength) {
-          isThere = isThere && !isAll;
+          isThere &&= !isAll || !isKnown;
           return;
         }
         covered += weights[unit];
@@ -689,13 +713,18 @@
   async function rowsOf(phrases, among = null) {
     const found = await Promise.all(phrases.map(async (phrase) => {
       let rows = among;
-      for (const slot of [...phrase].sort((one, other) => sizeOf(one) - sizeOf(other))) {
+      const slots = phrase.filter(Boolean).sort((one, other) => sizeOf(one) - sizeOf(other));
+      for (const slot of slots) {
         await Promise.all(slot.map((posting) => posting.loadFor(rows)));
-        rows = rows ? rows.filter((row) => slot.some((posting) => posting.has(row)))
-          : [...new Set(slot.flatMap((posting) => posting.rows()))];
-        if (!rows.length) break;
+        if (rows) {
+          rows = rows.filter((row) => slot.some((posting) => posting.has(row))
+            || slot.length && slot.every((posting) => posting.has(row) === undefined));
+        } else if (!slot.length || slot.some((posting) => posting.rows())) {
+          rows = [...new Set(slot.flatMap((posting) => posting.rows() ?? []))];
+        }
+        if (rows && !rows.length) break;
       }
-      return rows;
+      return rows ?? [];
     }));
     return [...new Set(found.flat())];
   }
@@ -703,19 +732,23 @@
   // Where a phrase begins in a row; undefined where that is not known.
   function hitsOf(phrase, row) {
     const places = phrase.map((slot) => {
-      const hits = slot.map((posting) => posting.hits(row));
+      const hits = slot?.map((posting) => posting.hits(row)) ?? [null];
       if (hits.includes(undefined)) return undefined;
       return hits.length === 1 ? hits[0] : hits.flat().sort((one, other) => one - other);
     });
     if (places.some((hits) => hits?.length === 0)) return [];
     if (places.includes(undefined)) return undefined;
-    const sets = places.slice(1).map((hits) => new Set(hits));
-    return places[0].filter((place) => sets.every((set, index) => set.has(place + index + 1)));
+    const first = places.findIndex(Boolean);
+    const sets = places.map((hits) => hits && new Set(hits));
+    return (places[first] ?? []).map((place) => place - first)
+      .filter((place) => sets.every((set, index) => !set || set.has(place + index)));
   }
-  // How strong a phrase is in a row at most: as its least term.
+  // How strong a phrase is in a row at most: as its least term; undefined where none is known.
   function strengthOf(phrase, row) {
-    return Math.min(...phrase.map((slot) =>
-      slot.reduce((sum, posting) => sum + (posting.has(row) ? posting.strength(row) : 0), 0)));
+    const strengths = phrase.filter((slot) => slot?.some((posting) => posting.has(row)))
+      .map((slot) => slot.reduce((sum, posting) =>
+        sum + (posting.has(row) ? posting.strength(row) : 0), 0));
+    return strengths.length ? Math.min(...strengths) : undefined;
   }
 
   // -- Answers.
@@ -795,9 +828,10 @@
   // Asks the page's own language, and if that has nothing the others, the nearest first.
   async function search(index, text) {
     spent = 0;
+    room = roomForAll;
     let best = await answer(index, text);
     for (const [locale, path] of index.others) {
-      if (best.results.length || best.isEmpty || spent > allowance / 2) break;
+      if (best.results.length || best.isEmpty || !canSpend()) break;
       const other = await Index.open(locale, `${index.root}${path}/search/index.js`);
       best = { ...await answer(other, text), isFallback: true };
     }

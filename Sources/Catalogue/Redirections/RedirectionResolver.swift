@@ -59,7 +59,7 @@ struct RedirectionResolver {
       }
       // Such a list is that of a whole set of pages, most of which are not about errors.
       if let first = lost.first {
-        let others = lost.count == 1 ? "" : ", nor are \(lost.count - 1) others"
+        let others = lost.count == 1 ? "" : ", as \(lost.count - 1) more in this list"
         report("'\(first.url)' is no page of the content\(others)", first, file)
       }
     }

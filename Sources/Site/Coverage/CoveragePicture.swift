@@ -1,4 +1,5 @@
 internal import Catalogue
+internal import Diagnostics
 internal import Index
 
 /// The coverage as a heat map: a row a source, a column a locale, and in each cell the figures over a
@@ -31,7 +32,7 @@ struct CoveragePicture {
   var bytes: [UInt8] {
     let xml = XMLWriter()
     let labels = titles.map { ShortText.cut($0, to: Self.longestTitle) }
-    let start = (labels.map(\.count).max() ?? 0) * Self.letterWidth + 2 * Self.gap
+    let start = (labels.map(Self.columns).max() ?? 0) * Self.letterWidth + 2 * Self.gap
     let width = start + coverage.locales.count * (Self.cellWidth + Self.gap)
     let height = Self.headHeight + coverage.sources.count * (Self.cellHeight + Self.gap)
     // Positions are counted from the left in every language.
@@ -42,7 +43,8 @@ struct CoveragePicture {
     ]
     xml.element("svg", attributes) {
       xml.element("title", ["id": "coverage-title"], words[.coverage])
-      xml.element("desc", ["id": "coverage-text"], description)
+      // The figures stand in the tables below it.
+      xml.element("desc", ["id": "coverage-text"], words[.coverageText])
       Self.appendPatterns(to: xml)
       for (column, locale) in coverage.locales.enumerated() {
         let x = start + column * (Self.cellWidth + Self.gap) + Self.cellWidth / 2
@@ -60,15 +62,6 @@ struct CoveragePicture {
       }
     }
     return xml.bytes
-  }
-
-  /// The picture in words: a sentence a cell.
-  private var description: String {
-    var sentences: [String] = []
-    for (source, title) in zip(coverage.sources, titles) {
-      sentences += source.cells.map { sentence(for: $0, of: title) }
-    }
-    return sentences.joined(separator: " ")
   }
 
   private func sentence(for cell: Coverage.Cell, of title: String) -> String {
@@ -138,16 +131,20 @@ struct CoveragePicture {
     }
   }
 
+  private static func columns(_ text: String) -> Int {
+    text.unicodeScalars.reduce(0) { $0 + DisplayWidth.columns(of: $1.value) }
+  }
+
   /// Stripes and dots, in the colour of text.
   private static func appendPatterns(to xml: XMLWriter) {
-    let square: XMLWriter.Attributes = [
+    let stripes: XMLWriter.Attributes = [
       "id": "coverage-drifted", "width": "4", "height": "4", "patternUnits": "userSpaceOnUse",
     ]
     let dots: XMLWriter.Attributes = [
       "id": "coverage-missing", "width": "5", "height": "5", "patternUnits": "userSpaceOnUse",
     ]
     xml.element("defs") {
-      xml.element("pattern", square) {
+      xml.element("pattern", stripes) {
         xml.element("path", ["d": "M0 4L4 0M-1 1L1 -1M3 5L5 3", "stroke": "currentColor"])
       }
       xml.element("pattern", dots) {

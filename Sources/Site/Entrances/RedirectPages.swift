@@ -23,15 +23,15 @@ struct RedirectPages: SitePart {
       places = []
       return
     }
-    let events = Self.eventsByPage(catalogue)
+    let pages = Self.pagesByNumber(catalogue)
     var taken = Self.addresses(catalogue)
     var places: [Place] = []
     for redirection in catalogue.redirections {
       for locale in redirection.locale.map({ [$0] }) ?? catalogue.locales {
         // A locale that has no page at all has no folder either.
         guard catalogue.locales.contains(locale) else { continue }
-        let target = Self.target(of: redirection, in: locale, catalogue, events)
-        let address = Self.address(of: redirection, in: locale, catalogue)
+        let target = Self.target(of: redirection, in: locale, pages)
+        let address = Self.address(of: redirection, in: locale, pages)
         guard let target, taken.insert(address).inserted else { continue }
         places.append(Place(address: address, locale: locale, target: target))
       }
@@ -68,27 +68,31 @@ struct RedirectPages: SitePart {
 // MARK: - From where and where to
 
 extension RedirectPages {
+  /// What stands at a page's number.
+  private enum Known {
+    case event(EventKey)
+    case article(SiteArticle)
+  }
+
   private static func target(
-    of redirection: Redirection, in locale: LocaleTag, _ catalogue: SiteCatalogue,
-    _ events: [Int: SiteEvent]
+    of redirection: Redirection, in locale: LocaleTag, _ pages: [Int: Known]
   ) -> Target? {
     switch redirection.target {
     case .address(let address):
-      return .web(address)
+      .web(address)
     case .page(let number, let anchor):
-      if let article = catalogue.articlePlace(ofPage: number).map({ catalogue.articles[$0] }) {
-        return .page(address: article.address(locale), anchor: anchor)
-      }
-      return events[number].map { event in
+      switch pages[number] {
+      case .event(let key):
         .page(
-          address: SiteAddress.event(source: event.key.source, id: event.key.id, locale),
-          anchor: anchor)
+          address: SiteAddress.event(source: key.source, id: key.id, locale), anchor: anchor)
+      case .article(let article): .page(address: article.address(locale), anchor: anchor)
+      case nil: nil
       }
     }
   }
 
   private static func address(
-    of redirection: Redirection, in locale: LocaleTag, _ catalogue: SiteCatalogue
+    of redirection: Redirection, in locale: LocaleTag, _ pages: [Int: Known]
   ) -> String {
     if let event = redirection.event {
       return SiteAddress.event(source: event.source, id: event.id, locale)
@@ -98,7 +102,7 @@ extension RedirectPages {
       parts[parts.count - 1].removeLast(ending.count)
     }
     if case .page(let number, _) = redirection.target,
-      let article = catalogue.articlePlace(ofPage: number).map({ catalogue.articles[$0] })
+      case .article(let article) = pages[number]
     {
       return SiteAddress.article(
         article.kind, source: article.source, name: parts.last ?? "", locale)
@@ -106,15 +110,19 @@ extension RedirectPages {
     return SiteAddress.file(parts.filter { LocaleTag($0) != locale }, locale)
   }
 
-  /// The first event that each reference page is about.
-  private static func eventsByPage(_ catalogue: SiteCatalogue) -> [Int: SiteEvent] {
-    var events: [Int: SiteEvent] = [:]
+  /// The guides and threads, and the first event that each reference page is about, by the numbers of
+  /// their pages.
+  private static func pagesByNumber(_ catalogue: SiteCatalogue) -> [Int: Known] {
+    var pages: [Int: Known] = [:]
     for event in catalogue.events {
       for page in event.editions.lazy.flatMap(\.pages) where page.kind == .reference {
-        if events[page.number] == nil { events[page.number] = event }
+        if pages[page.number] == nil { pages[page.number] = .event(event.key) }
       }
     }
-    return events
+    for article in catalogue.articles {
+      for edition in article.editions { pages[edition.number] = .article(article) }
+    }
+    return pages
   }
 
   /// Where pages stand that are there.

@@ -11,7 +11,7 @@ struct PostingBlocks {
   private var size = 0
   private var count = 0
 
-  private static let bytesOfFile = 6000
+  private static let bytesOfFile = 3600
 
   init(_ locale: LocaleTag) { self.locale = locale }
 

@@ -1,4 +1,5 @@
 internal import Catalogue
+internal import Diagnostics
 internal import Index
 
 /// What results show, in shards of so many events: for each event of the site a line, and one for
@@ -16,7 +17,8 @@ struct ResultTexts {
 
   /// Files enough that ten results cost little, and not more than a few hundred.
   private static let mostShards = 512
-  private static let longestText = 200
+  /// In columns of a terminal, where letters of East Asia are twice as wide.
+  private static let longestText = 170
 
   init(_ catalogue: SiteCatalogue, _ layout: SearchLayout, events: Int, _ locale: LocaleTag) {
     self.catalogue = catalogue
@@ -87,8 +89,10 @@ struct ResultTexts {
   /// A text without line ends and tabulators, no longer than a result shows.
   private static func line(_ text: String) -> String {
     var line = String.UnicodeScalarView()
+    var columns = 0
     for scalar in text.unicodeScalars {
-      if line.count == longestText { return String(line) + "…" }
+      columns += DisplayWidth.columns(of: scalar.value)
+      if columns > longestText { return String(line) + "…" }
       line.append(scalar.value < 0x20 ? " " : scalar)
     }
     return String(line)

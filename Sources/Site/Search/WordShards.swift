@@ -19,7 +19,7 @@ struct WordShards {
   private var last: [UInt16] = []
   private var lastBlock = 0
 
-  private static let bytesOfShard = 3500
+  private static let bytesOfShard = 2400
 
   /// A word as it is looked up.
   struct Entry {
