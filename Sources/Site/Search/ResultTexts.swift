@@ -64,11 +64,14 @@ struct ResultTexts {
     append(
       part: isPage ? 1 : 0, id: key.id.text,
       [
-        edition.message ?? edition.title, path(of: key), edition.locale == locale ? "" : edition.locale.text,
+        edition.message ?? edition.title, path(of: key),
+        edition.locale == locale ? "" : edition.locale.text,
       ])
     guard edition.locale == locale else { return }
     for (place, page) in edition.pages.enumerated() where page.kind != .reference {
-      guard let article = catalogue.article(ofPage: page.number) else { continue }
+      guard
+        let article = catalogue.articlePlace(ofPage: page.number).map({ catalogue.articles[$0] })
+      else { continue }
       let title = article.editions.first { $0.number == page.number }?.title ?? article.name
       append(part: place + 1, id: "", [title, Self.inFolder(article.address(locale)), ""])
     }
@@ -77,7 +80,8 @@ struct ResultTexts {
   /// What the address has for an event where that is not its ID in small letters.
   private func path(of key: EventKey) -> String {
     let path = Self.inFolder(SiteAddress.event(source: key.source, id: key.id, locale))
-    let small = String(decoding: key.id.text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+    let small = String(
+      decoding: key.id.text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
     return path == small ? "" : path
   }
 
