@@ -1,8 +1,9 @@
 import Catalogue
 import Foundation
-@testable import Site
 import TestSupport
 import Testing
+
+@testable import Site
 
 struct SiteMapTests {
   private let tags = ["en-US", "fr-FR", "ja-JP"].map { LocaleTag(canonical: $0) }
@@ -22,7 +23,8 @@ struct SiteMapTests {
   }
 
   @Test func isOneFileUpToTheLimit() {
-    let map = SiteMap((0..<4).map(group), base: "https://example.org", limits: .init(pages: 12, bytes: 1 << 20))
+    let map = SiteMap(
+      (0..<4).map(group), base: "https://example.org", limits: .init(pages: 12, bytes: 1 << 20))
     #expect(map.count == 1)
     #expect(map.file(0).path == "sitemap.xml")
     #expect(text(map, 0).all(between: "<loc>", and: "</loc>").count == 12)

@@ -48,7 +48,8 @@ struct Assembly {
         number: page.number,
         context: PageContext(
           source: page.source, severity: facts?.severity, logged: facts?.logged,
-          drift: drift.anchors(of: page), linkEvents: linked(from: page).map { $0.map { "\($0.source)_\($0.ids[0])" } },
+          drift: drift.anchors(of: page),
+          linkEvents: linked(from: page).map { $0.map { "\($0.source)_\($0.ids[0])" } },
           confusions: confusions.confusions(ofPage: page.number)))
       summary.locales.insert(page.locale)
     }
