@@ -1,10 +1,14 @@
 internal import Diagnostics
 internal import Glibc
 
-/// Folders with all that lies in them. Symbolic links are things that lie there; none is followed.
+/// Folders with all that lies in them.
+///
+/// Symbolic links are things that lie there; none is followed.
 enum FolderTree {
-  /// Everything under a folder in order, as paths relative to it: a folder, whose path ends in `/`,
-  /// before what it holds. Only folders for which `entering` holds are looked into.
+  /// Everything under a folder in order, as paths relative to it.
+  ///
+  /// A folder, whose path ends in `/`, stands before what it holds. Only folders for which
+  /// `entering` holds are looked into.
   static func entries(
     of root: String, entering: (String) -> Bool
   ) throws(FileError) -> [String] {
@@ -30,8 +34,10 @@ enum FolderTree {
     case unfinished
   }
 
-  /// Removes what lies under a folder, as far as `including` holds, and the folder itself if nothing
-  /// remains. `last` is the file that goes last, when all else is gone.
+  /// Removes what lies under a folder, as far as `including` holds, and the folder itself if
+  /// nothing remains.
+  ///
+  /// `last` is the file that goes last, when all else is gone.
   static func remove(
     _ root: String, last: String, until end: ContinuousClock.Instant?,
     including: (String) -> Bool

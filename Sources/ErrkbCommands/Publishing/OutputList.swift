@@ -17,7 +17,9 @@ struct OutputList {
   private let holdsAll: Bool
   private var known: Set<Substring>
 
-  /// Reads the list of a folder; without one, only a catalogue counts. All is ours in a folder that
+  /// Reads the list of a folder; without one, only a catalogue counts.
+  ///
+  /// All is ours in a folder that
   /// lies where outputs are made and whose list is empty.
   init(folder: String, isStaged: Bool = false) throws(FileError) {
     let path = "\(folder)/\(Self.name)"
@@ -50,7 +52,9 @@ struct OutputList {
   /// Whether errkb wrote a file, or a folder, whose path ends in `/`.
   func contains(_ entry: String) -> Bool { holdsAll || known.contains(entry[...]) }
 
-  /// Marks a folder as one in which an output is made. One step: whenever the process is killed, it
+  /// Marks a folder as one in which an output is made.
+  ///
+  /// One step: whenever the process is killed, it
   /// can be told whose the folder is.
   static func begin(in folder: String) throws(FileError) {
     let path = "\(folder)/\(name)"

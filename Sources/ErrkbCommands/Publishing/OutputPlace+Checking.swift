@@ -69,10 +69,12 @@ struct UnfitOutput: Error, CustomStringConvertible {
       return "\(shown) is where a file system begins, so it cannot be exchanged as a whole; give a "
         + "folder in it with --output"
     case .isCurrent:
-      return "\(shown) is exchanged as a whole, so errkb cannot run in it; run it elsewhere, or give "
+      return
+        "\(shown) is exchanged as a whole, so errkb cannot run in it; run it elsewhere, or give "
         + "a folder in it with --output"
     case .isImmovable(let reason):
-      return "\(shown) cannot be exchanged for what was built: \(reason); remove it, or give another "
+      return
+        "\(shown) cannot be exchanged for what was built: \(reason); remove it, or give another "
         + "folder with --output"
     case .isUnwritable(let error):
       return "\(shown) is made beside its place, which cannot be written to: \(error)"

@@ -16,8 +16,10 @@ extension OutputPlace {
     for path in stagingPaths() { _ = remove(path) }
   }
 
-  /// Removes a folder beside the output that errkb wrote, and nothing else in it. What cannot be
-  /// removed is told and left. False where there is more to remove than the time allows.
+  /// Removes a folder beside the output that errkb wrote, and nothing else in it.
+  ///
+  /// What cannot be removed is told and left. False where there is more to remove than the time
+  /// allows.
   func remove(_ path: String, for time: Duration? = nil) -> Bool {
     guard FileBytes.kind(of: path) == .folder else { return true }
     do throws(FileError) {

@@ -3,7 +3,9 @@ internal import Diagnostics
 internal import Glibc
 
 /// `errkb remove-leftover`: what a build starts at its end where the former output takes long to
-/// remove, so that nobody has to wait for it. Not for users, but harmless: only what errkb wrote goes.
+/// remove, so that nobody has to wait for it.
+///
+/// Not for users, but harmless: only what errkb wrote goes.
 ///
 /// Sixty thousand files are gone in a second or two, and on a disk that is told of every block that
 /// is freed in minutes.
@@ -24,7 +26,8 @@ struct RemoveLeftoverCommand: ParsableCommand {
     _ = place.remove(leftover)
   }
 
-  /// Starts it and leaves it alone; where it cannot be started, the next build removes what is left.
+  /// Starts it and leaves it alone; where it cannot be started, the next build removes what is
+  /// left.
   static func start(_ place: OutputPlace, _ leftover: String) {
     var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)

@@ -1,12 +1,12 @@
 internal import Diagnostics
 internal import Glibc
 
-/// A build's whole output while it is made: a folder beside the place where it is to lie, into which
-/// everything is written, and which takes that place in one step.
+/// A build's whole output while it is made: a folder beside the place where it is to lie, into
+/// which everything is written, and which takes that place in one step.
 ///
-/// Whoever reads the output finds the former one whole, or the new one. Without `publish` nothing has
-/// happened: what was made goes with the value, and after a kill with the next build. Two builds of
-/// one output wait for one another.
+/// Whoever reads the output finds the former one whole, or the new one. Without `publish` nothing
+/// has happened: what was made goes with the value, and after a kill with the next build. Two
+/// builds of one output wait for one another.
 final class StagedOutput {
   /// Where it is written, from the root.
   let path: String
@@ -23,9 +23,9 @@ final class StagedOutput {
   /// with those parts of the one there that are to be kept; throws where the place holds anything
   /// that errkb did not write.
   ///
-  /// What killed builds left is removed. `wait` is called while another build is waited for, and may
-  /// give up by throwing. `handOver` is given a leftover that takes longer to remove than anybody
-  /// would like to wait for; without it, all is waited for.
+  /// What killed builds left is removed. `wait` is called while another build is waited for, and
+  /// may give up by throwing. `handOver` is given a leftover that takes longer to remove than
+  /// anybody would like to wait for; without it, all is waited for.
   init(
     for path: String, keeping parts: [BuildPart] = [], way: FolderExchange.Way = .atOnce,
     handOver: ((OutputPlace, String) -> Void)? = nil, wait: () throws -> Void
@@ -88,8 +88,9 @@ extension StagedOutput {
   /// Puts the output in its place and lets other builds go on.
   ///
   /// Files of a site are not waited for until they are on the disk, as the catalogue is by its
-  /// writer: for tens of thousands that takes minutes, and after a power cut `build` makes them anew.
-  /// The exchange itself is waited for, so that a catalogue of which the build has told is there.
+  /// writer: for tens of thousands that takes minutes, and after a power cut `build` makes them
+  /// anew. The exchange itself is waited for, so that a catalogue of which the build has told is
+  /// there.
   func publish() throws {
     try OutputList.finish(in: path)
     do throws(FileError) {
@@ -109,8 +110,10 @@ extension StagedOutput {
     try synchronize(place.folder)
   }
 
-  /// Removes the output whose place the new one has taken; called at the very end, for it may have
-  /// tens of thousands of files. A process killed here leaves the rest to the next build.
+  /// Removes the output whose place the new one has taken.
+  ///
+  /// Called at the very end, for it may have tens of thousands of files. A process killed here
+  /// leaves the rest to the next build.
   func removeFormer() { remove() }
 
   /// Removes what lies where the output was made.

@@ -7,7 +7,9 @@ struct BuildPlaceTests {
 
   init() throws {
     sandbox = try Sandbox()
-    try sandbox.write("---\ntitle: MSSQLSERVER_17\n---\n# MSSQLSERVER_17\n\nSeventeen.\n", to: "content/en-US/17.md")
+    try sandbox.write(
+      "---\ntitle: MSSQLSERVER_17\n---\n# MSSQLSERVER_17\n\nSeventeen.\n", to: "content/en-US/17.md"
+    )
   }
 
   /// Whether file systems can be mounted where only the test sees them.
@@ -91,10 +93,11 @@ struct BuildPlaceTests {
         """)
     #expect(run.output.hasPrefix("2\n2\nbuild/x/catalogue.db: 1 page"))
     #expect(
-      run.errorLines == ["build", "other"].map {
-        "errkb: '\($0)' is where a file system begins, so it cannot be exchanged as a whole; give a "
-          + "folder in it with --output"
-      })
+      run.errorLines
+        == ["build", "other"].map {
+          "errkb: '\($0)' is where a file system begins, so it cannot be exchanged as a whole; give a "
+            + "folder in it with --output"
+        })
   }
 
   @Test(arguments: [".", "./", "../build", "$PWD"]) func theCurrentFolderIsRefused(

@@ -65,10 +65,11 @@ struct KilledBuildTests {
     }
     for round in 1...60 {
       let moment = UInt32.random(in: 0...60_000)
-      await #expect(processExitsWith: .signal(SIGKILL)) { [
-        output = output as NumberedOutput, catalogue = catalogue as String, round = round as Int,
-        moment = moment as UInt32
-      ] in
+      await #expect(processExitsWith: .signal(SIGKILL)) {
+        [
+          output = output as NumberedOutput, catalogue = catalogue as String, round = round as Int,
+          moment = moment as UInt32
+        ] in
         KilledBuildTests.kill(after: moment)
         for number in (round * 100_000)... { try output.build(number, catalogue: catalogue) }
       }
@@ -91,9 +92,10 @@ struct KilledBuildTests {
     try output.build(0, way: .inTwoSteps)
     for round in 1...30 {
       let moment = UInt32.random(in: 0...40_000)
-      await #expect(processExitsWith: .signal(SIGKILL)) { [
-        output = output as NumberedOutput, round = round as Int, moment = moment as UInt32
-      ] in
+      await #expect(processExitsWith: .signal(SIGKILL)) {
+        [
+          output = output as NumberedOutput, round = round as Int, moment = moment as UInt32
+        ] in
         KilledBuildTests.kill(after: moment)
         for number in (round * 100_000)... { try output.build(number, way: .inTwoSteps) }
       }
