@@ -12,7 +12,9 @@ extension SiteSettings {
     if let baseURL { entries.append((Self.baseURLKey, baseURL)) }
     if !sourceTitles.isEmpty {
       // White space within a title is folded, so a tab ends a name.
-      let lines = sourceTitles.sorted { $0.key < $1.key }.map { "\($0.key)\t\(Self.line($0.value))" }
+      let lines = sourceTitles.sorted { $0.key < $1.key }.map {
+        "\($0.key)\t\(Self.line($0.value))"
+      }
       entries.append((Self.titlesKey, lines.joined(separator: "\n")))
     }
     if origins.contains(where: { $0.url != nil }) {

@@ -38,7 +38,8 @@ struct SitePartTests {
   }
 
   @Test func siteAloneNeedsACatalogue() throws {
-    let error = "errkb: no catalogue at 'build/catalogue.db'; run 'errkb build CONTENT' or give "
+    let error =
+      "errkb: no catalogue at 'build/catalogue.db'; run 'errkb build CONTENT' or give "
       + "--catalogue PATH\n"
     #expect(try sandbox.run("build --only site") == .init(output: "", errors: error, status: 2))
     #expect(!sandbox.exists("build"))

@@ -6,7 +6,9 @@ import Testing
 struct HostilePageTests {
   private static let path = "en-us/ledger/66/index.html"
 
-  private static let page = File("en-us/ledger-66.md", #"""
+  private static let page = File(
+    "en-us/ledger-66.md",
+    #"""
     ---
     title: "LEDGER_66 </title><script>alert(1)</script>"
     description: '"><script>alert(2)</script>'
@@ -60,7 +62,10 @@ struct HostilePageTests {
     #expect(!text.isEmpty)
     let scripts = text.components(of: "<script")
     // Those of the template: structured data and files of the site.
-    #expect(scripts.allSatisfy { $0.hasPrefix(" type=\"application/ld+json\"") || $0.hasPrefix(" defer src=\"") })
+    #expect(
+      scripts.allSatisfy {
+        $0.hasPrefix(" type=\"application/ld+json\"") || $0.hasPrefix(" defer src=\"")
+      })
     for sign in ["onerror=", "onclick=\"", "javascript:", "<img", "alert(1)</script>", "<b>"] {
       #expect(!text.contains(sign), "\(sign)")
     }
@@ -70,7 +75,9 @@ struct HostilePageTests {
     let site = try SiteSample(
       [Self.page], templates: [File("site/event.mustache", "{{{jsonLD}}}")])
     let text = site[Self.path]
-    #expect(text.contains(#"\u003c/script\u003e\u003cscript\u003ealert(4)\u003c/script\u003e \u0026 '%s'"#))
+    #expect(
+      text.contains(
+        #"\u003c/script\u003e\u003cscript\u003ealert(4)\u003c/script\u003e \u0026 '%s'"#))
     #expect(!text.contains("<") && !text.contains(">") && !text.contains("&"))
   }
 
@@ -97,7 +104,9 @@ struct HostilePageTests {
   }
 
   @Test func namesOfFilesAndSourcesStayInTheSite() throws {
-    let hostile = File("en-us/x.md", """
+    let hostile = File(
+      "en-us/x.md",
+      """
       ---
       title: ../../ETC_1
       ---

@@ -3,11 +3,15 @@ import TestSupport
 /// Pages for tests of the site: one event in full, its translation, a guide, a thread, messages.
 enum SamplePages {
   static let all: [File] = [
-    File("errkb.yml", "sources: [{name: LEDGER, title: Ledger Server}]\nsourceURL: https://example.org/kb\n"),
+    File(
+      "errkb.yml",
+      "sources: [{name: LEDGER, title: Ledger Server}]\nsourceURL: https://example.org/kb\n"),
     english, french, other, guide, thread, messages,
   ]
 
-  static let english = File("en-us/ledger-17.md", """
+  static let english = File(
+    "en-us/ledger-17.md",
+    """
     ---
     title: LEDGER_17
     description: The journal is locked.
@@ -69,12 +73,14 @@ enum SamplePages {
     [Nowhere](../nowhere.md)
     """)
 
-  static let french = File("fr-fr/ledger-17.md", """
+  static let french = File(
+    "fr-fr/ledger-17.md",
+    """
     ---
     title: LEDGER_17
     ms.contentlocale: fr-FR
     ms.translationtype: MT
-    ms.handoff: 01/30/2021
+    ms.lasthandoff: 01/30/2021
     ---
     # LEDGER_17
 
@@ -91,7 +97,9 @@ enum SamplePages {
     Un autre programme le tient.
     """)
 
-  static let other = File("en-us/ledger-18.md", """
+  static let other = File(
+    "en-us/ledger-18.md",
+    """
     ---
     title: LEDGER_18
     ---
@@ -113,7 +121,9 @@ enum SamplePages {
     None.
     """)
 
-  static let guide = File("en-us/guides/unlock.md", """
+  static let guide = File(
+    "en-us/guides/unlock.md",
+    """
     ---
     title: Unlock a journal
     description: Three ways.
@@ -134,7 +144,9 @@ enum SamplePages {
     It is [locked](../ledger-17.md).
     """)
 
-  static let thread = File("en-us/threads/locked.md", """
+  static let thread = File(
+    "en-us/threads/locked.md",
+    """
     ---
     title: My journal is locked
     kind: thread
@@ -151,7 +163,9 @@ enum SamplePages {
     I stopped the reader with `STOP`, and that worked. Thank you.
     """)
 
-  static let messages = File("en-us/messages.md", """
+  static let messages = File(
+    "en-us/messages.md",
+    """
     ---
     title: Messages
     ---

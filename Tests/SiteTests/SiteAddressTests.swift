@@ -1,7 +1,6 @@
-import Testing
-
 import Catalogue
 import Site
+import Testing
 
 struct SiteAddressTests {
   @Test("An address is in small letters and ends in a file")
@@ -12,7 +11,9 @@ struct SiteAddressTests {
     #expect(SiteAddress.short(EventID("LNK2019")) == "e/lnk2019/index.html")
   }
 
-  @Test("No name leads out of its folder", arguments: ["..", ".", "../x", "a/b", "a\\b", "", "é", "%2e"])
+  @Test(
+    "No name leads out of its folder",
+    arguments: ["..", ".", "../x", "a/b", "a\\b", "", "é", "%2e"])
   func components(name: String) {
     let part = SiteAddress.component(name)
     #expect(!part.isEmpty && !part.hasPrefix(".") && !part.contains("/") && !part.contains("\\"))

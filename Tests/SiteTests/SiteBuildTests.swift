@@ -20,15 +20,25 @@ struct SiteBuildTests {
     }
     #expect(site.files["api/fr-fr/ledger/17.json"] != nil)
     #expect(site.files["api/fr-fr/ledger/19.json"] == nil)
-    #expect(site["api/en-us/ledger/guides/unlock.json"].hasPrefix("{\"schema\":1,\"kind\":\"guide\""))
+    #expect(
+      site["api/en-us/ledger/guides/unlock.json"].hasPrefix("{\"schema\":1,\"kind\":\"guide\""))
   }
 
   @Test(arguments: [
     ("{{#steps}}", "1:11: error: a section is not closed [template-syntax]"),
-    ("a\n{{#steps}}\n{{/states}}", "3:4: error: a section is closed by another name than it was opened by [template-syntax]"),
+    (
+      "a\n{{#steps}}\n{{/states}}",
+      "3:4: error: a section is closed by another name than it was opened by [template-syntax]"
+    ),
     ("é\n  {{>gone}}", "2:3: error: there is no template 'gone' [template-syntax]"),
-    ("{{>event}}", "1:1: error: the template leads back to itself through 'event' [template-syntax]"),
-    ("{{>*kind}}", "1:1: error: a template is named by its name, not by a value: '*kind' [template-syntax]"),
+    (
+      "{{>event}}",
+      "1:1: error: the template leads back to itself through 'event' [template-syntax]"
+    ),
+    (
+      "{{>*kind}}",
+      "1:1: error: a template is named by its name, not by a value: '*kind' [template-syntax]"
+    ),
   ])
   func templateThatCannotBeUsedIsReportedAndNothingIsWritten(text: String, report: String) throws {
     let site = try SiteSample(

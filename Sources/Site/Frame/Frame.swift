@@ -39,11 +39,13 @@ package struct Frame: Sendable {
   }
 
   /// The bytes of a page: its frame filled in, `values` on top, the template of its kind around.
-  package func bytes(of page: FramedPage, _ values: (inout TemplateValues) -> Void) -> [UInt8] {
+  package func bytes(
+    of page: FramedPage, _ values: (inout TemplateValues) throws -> Void
+  ) rethrows -> [UInt8] {
     let frame = frame(of: page.locale)
     var all = TemplateValues(shared: frame.values)
     fill(&all, page, frame)
-    values(&all)
+    try values(&all)
     return templates.bytes(of: page.kind.template, all)
   }
 
