@@ -6,7 +6,8 @@ DESTDIR ?=
 # What the program is linked from, and what its tests call besides.
 BUILD_PACKAGES := libcmark-dev libxml2-dev libyaml-dev libsqlite3-dev libpcre2-dev libstemmer-dev \
   libicu-dev liblzma-dev zlib1g-dev
-TEST_PACKAGES := sqlite3 ripgrep cmark-gfm libxml2-utils python3-jsonschema less bsdutils
+TEST_PACKAGES := sqlite3 ripgrep cmark-gfm libxml2-utils python3-jsonschema less bsdutils \
+  nodejs
 # What it is measured against.
 BENCH_PACKAGES := ripgrep sqlite3 tealdeer
 

@@ -88,6 +88,7 @@ let package = Package(
     .target(
       name: "Serve",
       dependencies: ["Diagnostics", .product(name: "FlyingFox", package: "FlyingFox")],
+      resources: [.embedInCode("Data")],
       swiftSettings: settings),
     // One file a command.
     .target(
@@ -136,7 +137,7 @@ let package = Package(
       exclude: ["Golden"], swiftSettings: settings),
     .testTarget(
       name: "SiteTests", dependencies: ["Site", "TestSupport"],
-      exclude: ["Golden"], swiftSettings: settings),
+      exclude: ["Golden", "Search/ask.js"], swiftSettings: settings),
     .testTarget(
       name: "ServeTests", dependencies: ["Serve", "TestSupport"], swiftSettings: settings),
     .testTarget(

@@ -4,11 +4,11 @@
 // scores are whole numbers, so that both come to the same.
 "use strict";
 (() => {
-  // What a search may load, in characters of its files, so that it is less than 60 KB once they are
-  // packed: for words, for what has all of them, and for everything but the texts of results.
-  const roomForWords = 40000, roomForFirst = 58000, roomForAll = 72000;
-  // What a file is taken for until it is there.
-  const usualSize = 4000;
+  // What a search may load, about, in bytes of packed files: for words, for what has all of them, and
+  // for everything but the texts of results. With these it stays below 60 KB.
+  const roomForWords = 27000, roomForFirst = 33000, roomForAll = 40000;
+  // How far files are packed, and how large one is taken for until it is there.
+  const packing = 0.6, usualSize = (key) => key.includes("/w") ? 1700 : 2400;
   // Results that are shown.
   const limit = 10;
 
@@ -19,14 +19,15 @@
   const canSpend = () => spent < room;
   globalThis.errkbSearch = {
     take(key, ...content) {
-      spent += JSON.stringify(content).length - usualSize;
+      const size = new TextEncoder().encode(JSON.stringify(content)).length;
+      spent += size * packing - usualSize(key);
       arrivals.get(key)?.(content);
     },
   };
 
   function load(key, address) {
     if (!files.has(key)) {
-      spent += usualSize;
+      spent += usualSize(key);
       files.set(key, new Promise((resolve, reject) => {
         arrivals.set(key, resolve);
         const script = document.createElement("script");
@@ -537,7 +538,9 @@
       if (isQuestion || wanted.some((unit) => unit.isDivisible)) room = roomForFirst;
       const found = await this.collect(wanted, true, excluded);
       room = roomForAll;
-      if (found.events.length && !(isQuestion && found.events.length < few)) return found;
+      if (found.events.length && !(isQuestion && found.events.length < few)) {
+        return found.isExact ? found : this.ranked(found.candidates, found.query);
+      }
 
       const pieces = await this.looser(items);
       if (!pieces.length || pieces.length === 1 && same(pieces, wanted)) return found;
@@ -590,23 +593,28 @@
         total: Math.max(1, weights.reduce((sum, weight) => sum + weight, 0)) };
       const rows = await this.candidates(query);
       const candidates = rows.sort((one, other) => one - other).map((row) => ({ row }));
+      return this.ranked(candidates, query);
+    }
+
+    async ranked(candidates, query) {
       const isExact = await this.score(candidates, query);
-      return { events: this.events(candidates), units, isExact };
+      return { events: this.events(candidates), units: query.units, isExact, candidates, query };
     }
 
     // The rows that may have what is looked for: all of it, or any.
     async candidates({ slots, without, isAll }) {
+      // The rarest first: what it leaves need not be looked for in all the others have.
+      const size = (unit) => unit.reduce((sum, phrase) =>
+        sum + Math.min(...phrase.filter(Boolean).map(sizeOf)), 0);
+      const rarestFirst = [...slots].sort((one, other) => size(one) - size(other));
       let rows = null;
       if (isAll) {
-        // The rarest first: what it leaves need not be looked for in all the others have.
-        const size = (unit) => unit.reduce((sum, phrase) =>
-          sum + Math.min(...phrase.filter(Boolean).map(sizeOf)), 0);
-        for (const unit of [...slots].sort((one, other) => size(one) - size(other))) {
+        for (const unit of rarestFirst) {
           rows = await rowsOf(unit, rows);
           if (!rows.length) return rows;
         }
       } else {
-        const found = await Promise.all(slots.map((unit) => rowsOf(unit)));
+        const found = await Promise.all(rarestFirst.map((unit) => rowsOf(unit)));
         rows = [...new Set(found.flat())];
       }
       await Promise.all(without.map((unit) => rowsOf(unit, rows)));
@@ -663,7 +671,10 @@
         for (const phrase of phrases) {
           const hits = hitsOf(phrase, row);
           if (hits?.length) isThere = false;
-          if (!hits) candidate.isSure = false;
+          if (hits) continue;
+          candidate.isSure = false;
+          // Rather nothing than what nobody wants.
+          isThere &&= canSpend();
         }
       }
       const whole = (closeness) => {
@@ -717,8 +728,10 @@
       for (const slot of slots) {
         await Promise.all(slot.map((posting) => posting.loadFor(rows)));
         if (rows) {
-          rows = rows.filter((row) => slot.some((posting) => posting.has(row))
-            || slot.length && slot.every((posting) => posting.has(row) === undefined));
+          // What is known already of other places of the phrase leaves few.
+          rows = rows.filter((row) => (slot.some((posting) => posting.has(row))
+            || slot.length && slot.every((posting) => posting.has(row) === undefined))
+            && hitsOf(phrase, row)?.length !== 0);
         } else if (!slot.length || slot.some((posting) => posting.rows())) {
           rows = [...new Set(slot.flatMap((posting) => posting.rows() ?? []))];
         }
@@ -729,19 +742,21 @@
     return [...new Set(found.flat())];
   }
 
-  // Where a phrase begins in a row; undefined where that is not known.
+  // Where a phrase begins in a row; undefined where it may stand there, but that is not known.
   function hitsOf(phrase, row) {
-    const places = phrase.map((slot) => {
-      const hits = slot?.map((posting) => posting.hits(row)) ?? [null];
-      if (hits.includes(undefined)) return undefined;
-      return hits.length === 1 ? hits[0] : hits.flat().sort((one, other) => one - other);
+    let starts = null, isKnown = true;
+    phrase.forEach((slot, index) => {
+      const hits = slot?.map((posting) => posting.hits(row));
+      if (!hits || hits.includes(undefined)) {
+        isKnown &&= !hits;
+        return;
+      }
+      const found = hits.flat().map((place) => place - index), set = new Set(found);
+      starts = starts?.filter((place) => set.has(place))
+        ?? (hits.length > 1 ? found.sort((one, other) => one - other) : found);
     });
-    if (places.some((hits) => hits?.length === 0)) return [];
-    if (places.includes(undefined)) return undefined;
-    const first = places.findIndex(Boolean);
-    const sets = places.map((hits) => hits && new Set(hits));
-    return (places[first] ?? []).map((place) => place - first)
-      .filter((place) => sets.every((set, index) => !set || set.has(place + index)));
+    if (starts && !starts.length) return [];
+    return isKnown ? starts ?? [] : undefined;
   }
   // How strong a phrase is in a row at most: as its least term; undefined where none is known.
   function strengthOf(phrase, row) {
@@ -841,6 +856,106 @@
   globalThis.errkbSearch.open = async (locale, root, address) =>
     Object.assign(await Index.open(locale, address), { root });
   globalThis.errkbSearch.search = search;
-  globalThis.errkbSearch.folded = folded;
-  globalThis.errkbSearch.analyse = analyse;
+
+  // -- The page: results under the field while somebody types.
+
+  const pause = 120, shortestBeginning = 3;
+
+  // What is looked for before a word is finished: what begins with it.
+  function unfinished(text) {
+    const [word] = text.match(/[^\p{White_Space}"*-]+$/u) ?? [""];
+    const isBeginning = word.length >= shortestBeginning && !/\d/.test(word)
+      && !unspaced.test(word) && (text.split('"').length - 1) % 2 === 0;
+    return isBeginning ? `${text}*` : text;
+  }
+
+  function filled(pattern, values) {
+    return pattern.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
+  }
+
+  function statusOf({ results, count, isExact, isEmpty, isFallback }, index, query) {
+    const { notes, locale } = index, shown = results.length;
+    if (isEmpty) return notes.emptySearchNotice;
+    if (!shown) return filled(notes.nothingFoundNotice, { query });
+    if (isFallback) return filled(notes.searchFallbackNotice, { asked: locale });
+    const pattern = shown < count ? notes.shownInLocale
+      : count === 1 ? notes.foundOneInLocale : notes.foundInLocale;
+    return filled(pattern, { shown, count: isExact ? count : `${count}+`, locale });
+  }
+
+  function element(name, attributes, ...content) {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    made.append(...content);
+    return made;
+  }
+
+  function item({ id, source, text, language, hits, address }, root) {
+    const message = element("span", { class: "message", lang: language });
+    let at = 0;
+    for (const { start, end } of hits) {
+      message.append(text.slice(at, start), element("mark", {}, text.slice(start, end)));
+      at = end;
+    }
+    message.append(text.slice(at));
+    return element("li", {}, element("a", { href: root + address },
+      element("b", { class: "id", translate: "no" }, id), " ", message, " ",
+      element("small", { translate: "no" }, `${source} · ${language}`)));
+  }
+
+  function start() {
+    const { locale, root = "", search: address, kind } = document.documentElement.dataset;
+    const field = document.getElementById("q"), list = document.getElementById("results");
+    const status = document.getElementById("search-status");
+    if (!address || !field || !list || !status) return;
+    let opened, latest = 0, timer;
+    const open = () => opened ??= globalThis.errkbSearch.open(locale, root, address);
+
+    async function show(query) {
+      const number = latest += 1, index = query.trim() && await open();
+      const found = index && await search(index, query);
+      // Somebody typed on.
+      if (number !== latest) return;
+      list.replaceChildren(...(found?.results ?? []).map((result) => item(result, root)));
+      list.hidden = !list.children.length;
+      status.textContent = found ? statusOf(found, index, field.value) : "";
+    }
+
+    const links = () => [...list.querySelectorAll("a")];
+    field.addEventListener("focus", open, { once: true });
+    field.addEventListener("input", () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => show(unfinished(field.value)), pause);
+    });
+    field.form.addEventListener("keydown", (event) => {
+      const all = links(), place = all.indexOf(document.activeElement);
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (step && all.length) {
+        event.preventDefault();
+        (all[place + step] ?? (place + step < 0 ? field : all.at(-1))).focus();
+      } else if (event.key === "Escape" && (place >= 0 || all.length)) {
+        event.preventDefault();
+        field.focus();
+        if (kind !== "search") show("");
+      }
+    });
+    // A number goes straight to its event; all else to the page of results, which the form knows.
+    field.form.addEventListener("submit", async (event) => {
+      if (!field.value.trim() || /[\p{White_Space}"*]/u.test(field.value.trim())) return;
+      event.preventDefault();
+      const { named = [], results } = await open().then((index) => search(index, field.value))
+        .catch(() => ({}));
+      if (named.length === 1) location.assign(root + results[0].address);
+      else field.form.submit();
+    });
+
+    const asked = new URLSearchParams(location.search).get("q");
+    if (kind === "search" && asked) {
+      field.value = asked;
+      show(asked);
+    }
+  }
+
+  // What only asks, without a page, has no document.
+  if (document.documentElement) start();
 })();

@@ -9,7 +9,7 @@ struct EventNames {
   /// The first name of each shard.
   private(set) var firstNames: [String] = []
 
-  private static let bytesOfShard = 2000
+  private static let bytesOfShard = 5000
 
   /// The names of events by their numbers, which count from 1.
   init(_ events: [EventKey], symbolicNames: [(name: String, event: EventKey)]) {

@@ -9,7 +9,7 @@ internal import Index
 struct WordShards {
   private let locale: LocaleTag
   private(set) var scripts: [SearchScript] = []
-  /// The first word of each shard.
+  /// What the first word of each shard begins with: more than any word before.
   private(set) var firstWords: [String] = []
   private(set) var blocks: PostingBlocks
 
@@ -17,6 +17,7 @@ struct WordShards {
   private var forms: [UInt8] = []
   private var postings = NumberText()
   private var last: [UInt16] = []
+  private var lastOfShard: [UInt16] = []
   private var lastBlock = 0
 
   private static let bytesOfShard = 2400
@@ -38,9 +39,13 @@ struct WordShards {
 
   /// Adds an entry; they come in order.
   mutating func add(_ entry: Entry) {
-    if keys.isEmpty { firstWords.append(String(decoding: entry.key, as: UTF16.self)) }
     let blank = UInt8(ascii: " ")
-    if !keys.isEmpty {
+    if keys.isEmpty {
+      // No more of it than tells it from the last word before.
+      let shared = Self.shared(entry.key, lastOfShard)
+      firstWords.append(
+        String(decoding: entry.key.prefix(shared + 2), as: UTF16.self))
+    } else {
       keys.append(blank)
       forms.append(blank)
     }
@@ -85,6 +90,7 @@ struct WordShards {
   private mutating func finishShard() {
     guard !keys.isEmpty else { return }
     scripts.append(SearchScript("w\(scripts.count)", of: locale, [keys, forms, postings.bytes]))
+    lastOfShard = last
     (keys, forms, postings, last, lastBlock) = ([], [], NumberText(), [], 0)
   }
 
