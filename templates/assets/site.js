@@ -162,12 +162,14 @@
 
   // -- Lists: rows that have the words and the values that were chosen.
 
+  // Case and accents do not matter.
+  const folded = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
   for (const form of all("form[data-rows]")) {
     const rows = all(`#${form.dataset.rows} tbody tr`);
-    const texts = rows.map((row) => row.textContent.toLowerCase());
+    const texts = rows.map((row) => folded(row.textContent));
     const count = form.parentElement.querySelector(".count"), whole = count.innerHTML;
     const filter = () => {
-      const wanted = form.querySelector("input").value.toLowerCase().split(/\s+/).filter(Boolean);
+      const wanted = folded(form.querySelector("input").value).split(/\s+/).filter(Boolean);
       const chosen = all("select", form).filter((select) => select.value);
       let shown = 0;
       rows.forEach((row, index) => {
