@@ -78,7 +78,7 @@ struct SiteMapTests {
   }
 
   @Test func namesNoPageThatStandsInForAnother() throws {
-    let map = try SampleSite.files().text("sitemap.xml")
+    let map = try SmallSite.files().text("sitemap.xml")
     let pages = map.all(between: "<loc>https://example.org/kb/", and: "</loc>")
     #expect(pages.contains("fr-fr/mssqlserver/10061/"))
     #expect(!pages.contains("fr-fr/mssqlserver/18456/"))
@@ -87,7 +87,7 @@ struct SiteMapTests {
   }
 
   @Test func standsOnThisMachineWhereNothingElseIsKnown() throws {
-    let files = try SampleSite.files(baseURL: nil)
+    let files = try SmallSite.files(baseURL: nil)
     #expect(try files.text("sitemap.xml").contains("<loc>http://localhost:8000/en-us/</loc>"))
     #expect(try files.text("robots.txt").hasSuffix("Sitemap: http://localhost:8000/sitemap.xml\n"))
   }
@@ -102,7 +102,7 @@ struct SiteMapTests {
 
   @Test(.enabled(if: Program("xmllint", "--version").isThere()))
   func xmllintFindsNothingWrong() throws {
-    let files = try SampleSite.files()
+    let files = try SmallSite.files()
     let index = SiteMap(
       (0..<9).map(group), base: "https://example.org/?a&b", limits: .init(pages: 9, bytes: 1 << 20))
     let texts =

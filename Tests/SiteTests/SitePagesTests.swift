@@ -7,7 +7,7 @@ import Testing
 
 /// The pages of the site that are no event's.
 struct SitePagesTests {
-  private static let site = Result { try SampleSite.files() }
+  private static let site = Result { try SmallSite.files() }
   private let files: SiteFiles
 
   init() throws { files = try Self.site.get() }
@@ -25,12 +25,12 @@ struct SitePagesTests {
     // The names of assets change with what is in them.
     let text = try files.text(path)
       .replacing(/\.[0-9a-f]{16}\.(css|js|svg)/) { ".HASH.\($0.output.1)" }
-    try Golden("Pages", golden).expect(text.utf8)
+    try Golden("Entrances", golden).expect(text.utf8)
   }
 
   @Test func noGoldenIsLeftBehind() throws {
     #expect(
-      try Golden.names(of: "Pages") == [
+      try Golden.names(of: "Entrances") == [
         "coverage.html", "home-ar.html", "home.html", "languages.html", "list.html",
         "notFound.html",
         "opensearch.xml", "redirect.html", "robots.txt", "search.html", "short.html", "sitemap.xml",
@@ -38,7 +38,7 @@ struct SitePagesTests {
   }
 
   @Test func isTheSameOnOneThreadAsOnMany() throws {
-    let alone = try SampleSite.files(jobs: 1)
+    let alone = try SmallSite.files(jobs: 1)
     #expect(alone.paths == files.paths)
     for path in files.paths { #expect(alone[path] == files[path], "\(path)") }
   }
@@ -100,7 +100,7 @@ struct SitePagesTests {
     #expect(addresses.allSatisfy { $0.hasPrefix("/kb/") || $0 == "#main" })
     #expect(page.contains("role=\"search\" action=\"/kb/en-us/search/index.html\""))
 
-    let rooted = try SampleSite.files(baseURL: nil).text("404.html")
+    let rooted = try SmallSite.files(baseURL: nil).text("404.html")
     #expect(rooted.contains("href=\"/fr-fr/index.html\""))
   }
 

@@ -9,7 +9,7 @@ import Testing
 
 /// A small catalogue and the site that is made of it: two sources, three locales, one of them written
 /// from right to left, pages of all kinds, messages, and pages that have moved.
-enum SampleSite {
+enum SmallSite {
   static let english = LocaleTag(canonical: "en-US")
   static let french = LocaleTag(canonical: "fr-FR")
   static let arabic = LocaleTag(canonical: "ar-SA")
