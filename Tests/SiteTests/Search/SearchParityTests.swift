@@ -40,15 +40,17 @@ struct SearchParityTests {
   @Test func findsTheSameInThePagesThatShip() throws {
     let place = try TemporaryPlace()
     let content = URL(filePath: #filePath).appending(path: "../../../../content").standardized.path
-    let site = try SearchedSite(of: [content], in: place.path)
+    try SiteSample.writeCatalogue(of: content, to: place.path + "/catalogue.db")
+    let site = try SearchedSite(catalogue: place.path + "/catalogue.db")
     try expectSame(site, try Self.drawn(12, from: site))
   }
 
   @Test(.enabled(if: Corpus.isEnabled))
   func findsTheSameInTheCorpus() throws {
     let place = try TemporaryPlace()
-    let site = try SearchedSite(
-      of: ["sql-docs", "cpp-docs"].map { "\(Corpus.root)/\($0)" }, in: place.path)
+    try SiteSample.writeCatalogue(
+      of: Corpus.root + "/sql-docs", Corpus.root + "/cpp-docs", to: place.path + "/catalogue.db")
+    let site = try SearchedSite(catalogue: place.path + "/catalogue.db")
     let questions = try Self.questions()
     try expectSame(site, questions)
 

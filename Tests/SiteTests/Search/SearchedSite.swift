@@ -26,17 +26,6 @@ struct SearchedSite {
     var marked: [[String]]
   }
 
-  /// The site of content folders, with its catalogue in another folder.
-  init(of folders: [String], in place: String) throws {
-    let path = place + "/catalogue.db"
-    let writer = try CatalogueWriter(path: path)
-    var sink = Sink(writer: writer)
-    let summary = try CatalogueBuild(folders: folders, jobs: 2).run(into: &sink)
-    try writer.finish(
-      defaultLocale: summary.defaultLocale, site: summary.site, programVersion: "test")
-    try self.init(catalogue: path)
-  }
-
   /// The site of messages by their IDs, in one locale.
   init(messages: [(id: String, text: String)], locale: String, in place: String) throws {
     let path = place + "/catalogue.db"
@@ -88,19 +77,5 @@ struct SearchedSite {
         try JSONDecoder().decode(Answer.self, from: Data($0))
       }
     }
-  }
-
-  private struct Sink: CatalogueSink {
-    let writer: CatalogueWriter
-
-    static func record(of page: Page) -> PageRecord { PageRecord(page) }
-    func insert(_ record: PageRecord, number: Int) throws {
-      try writer.insert(record, number: number)
-    }
-    func complete(number: Int, context: PageContext) throws {
-      try writer.complete(number: number, context: context)
-    }
-    func remove(number: Int) { writer.remove(number: number) }
-    func insert(_ message: Message) throws { try writer.insert(message) }
   }
 }
