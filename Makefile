@@ -5,7 +5,7 @@ DESTDIR ?=
 
 # What the program is linked from, and what its tests call besides.
 BUILD_PACKAGES := libcmark-dev libxml2-dev libyaml-dev libsqlite3-dev libpcre2-dev libstemmer-dev \
-  libicu-dev liblzma-dev zlib1g-dev
+  libicu-dev liblzma-dev zlib1g-dev libcurl4-openssl-dev
 TEST_PACKAGES := sqlite3 ripgrep cmark-gfm libxml2-utils python3-jsonschema less bsdutils \
   nodejs
 # What judges the site: a browser, the Nu HTML checker's Java, and Python with what drives both.
@@ -20,6 +20,9 @@ BENCH_CONTENT ?= $(or $(wildcard ../shared/corpus/sql-docs ../shared/corpus/cpp-
 # One file without shared libraries starts several times faster. lld, which comes with Swift, because
 # other linkers warn about look-ups of users and hosts in Foundation, which errkb never makes.
 STATIC := --static-swift-stdlib -Xswiftc -static-executable -Xswiftc -use-ld=lld
+
+# The site's program brings Swift along, but not glibc and curl, which its HTTP library names.
+SITE_STATIC := --static-swift-stdlib -Xswiftc -use-ld=lld
 
 PROGRAM := .build/release/errkb
 # What it starts for the site.
@@ -61,7 +64,7 @@ build: ## Build the programs for debugging: .build/debug/errkb
 	swift build --product errkb
 	swift build --product errkb-site
 
-release: $(PROGRAM) $(SITE_PROGRAM) ## Build the programs as one static file each: .build/release/errkb
+release: $(PROGRAM) $(SITE_PROGRAM) ## Build the programs, errkb as one static file: .build/release/errkb
 
 catalogue: $(CATALOGUE) ## Build the catalogue of content/ and its site: build/catalogue.db, build/site
 
@@ -98,8 +101,12 @@ clean: ## Remove what was built, not the packages fetched
 	rm -rf build
 
 # Swift leaves a program alone that would come out the same; its date then says that it was seen to.
-$(PROGRAM) $(SITE_PROGRAM): .build/release/%: $(SOURCES)
-	swift build -c release --product $* $(STATIC)
+$(PROGRAM): $(SOURCES)
+	swift build -c release --product errkb $(STATIC)
+	@touch $@
+
+$(SITE_PROGRAM): $(SOURCES)
+	swift build -c release --product errkb-site $(SITE_STATIC)
 	@touch $@
 
 $(CATALOGUE): $(PROGRAM) $(SITE_PROGRAM) $(CONTENT)
