@@ -58,4 +58,6 @@ private struct WriterSink: CatalogueSink {
   func remove(number: Int) { writer.remove(number: number) }
 
   func insert(_ message: Message) throws { try writer.insert(message) }
+
+  func insert(_ redirection: Redirection) throws { try writer.insert(redirection) }
 }
