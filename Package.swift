@@ -136,6 +136,10 @@ let package = Package(
     .testTarget(
       name: "SiteTests", dependencies: ["Site", "TestSupport"],
       exclude: ["Golden"], swiftSettings: settings),
+    // The whole site, as programs build it, before judges from elsewhere.
+    .testTarget(
+      name: "SiteJudgeTests", dependencies: ["TestSupport"], exclude: ["Judges", "Samples"],
+      swiftSettings: settings),
     .testTarget(
       name: "ServeTests", dependencies: ["Serve", "TestSupport"], swiftSettings: settings),
     .testTarget(
