@@ -6,7 +6,8 @@ DESTDIR ?=
 # What the program is linked from, and what its tests call besides.
 BUILD_PACKAGES := libcmark-dev libxml2-dev libyaml-dev libsqlite3-dev libpcre2-dev libstemmer-dev \
   libicu-dev liblzma-dev zlib1g-dev
-TEST_PACKAGES := sqlite3 ripgrep cmark-gfm libxml2-utils python3-jsonschema less bsdutils
+TEST_PACKAGES := sqlite3 ripgrep cmark-gfm libxml2-utils python3-jsonschema less bsdutils \
+  nodejs
 # What judges the site: a browser, the Nu HTML checker's Java, and Python with what drives both.
 JUDGE_PACKAGES := chromium default-jre-headless python3-lxml python3-tinycss2 python3-venv
 JUDGES := .build/judges
@@ -21,13 +22,16 @@ BENCH_CONTENT ?= $(or $(wildcard ../shared/corpus/sql-docs ../shared/corpus/cpp-
 STATIC := --static-swift-stdlib -Xswiftc -static-executable -Xswiftc -use-ld=lld
 
 PROGRAM := .build/release/errkb
+# What it starts for the site.
+SITE_PROGRAM := .build/release/errkb-site
 CATALOGUE := build/catalogue.db
 
 # Folders are listed along with their files: they change when a file goes.
-SOURCES := Package.swift $(shell find Sources)
+SOURCES := Package.swift $(shell find Sources templates)
 CONTENT := $(shell find content)
 
 bindir = $(DESTDIR)$(PREFIX)/bin
+libexecdir = $(DESTDIR)$(PREFIX)/libexec/errkb
 datadir = $(DESTDIR)$(PREFIX)/share/errkb
 docdir = $(DESTDIR)$(PREFIX)/share/doc/errkb
 
@@ -53,12 +57,13 @@ test-deps: ## The same for the build and its tests
 bench-deps:
 	@scripts/require-packages $(BUILD_PACKAGES) $(BENCH_PACKAGES)
 
-build: ## Build the program for debugging: .build/debug/errkb
+build: ## Build the programs for debugging: .build/debug/errkb
 	swift build --product errkb
+	swift build --product errkb-site
 
-release: $(PROGRAM) ## Build the program as one static file: .build/release/errkb
+release: $(PROGRAM) $(SITE_PROGRAM) ## Build the programs as one static file each: .build/release/errkb
 
-catalogue: $(CATALOGUE) ## Build the catalogue of content/: build/catalogue.db
+catalogue: $(CATALOGUE) ## Build the catalogue of content/ and its site: build/catalogue.db, build/site
 
 test: test-deps release ## Run every test
 	swift test --disable-xctest
@@ -78,23 +83,24 @@ format: ## Put the sources into the house's style
 
 check: lint test ## Lint and test
 
-install: $(PROGRAM) $(CATALOGUE) ## Install program and catalogue under PREFIX (/usr/local), in DESTDIR
+install: $(PROGRAM) $(SITE_PROGRAM) $(CATALOGUE) ## Install programs and catalogue under PREFIX (/usr/local), in DESTDIR
 	install -D -s -m 755 $(PROGRAM) $(bindir)/errkb
+	install -D -s -m 755 $(SITE_PROGRAM) $(libexecdir)/errkb-site
 	install -D -m 644 $(CATALOGUE) $(datadir)/catalogue.db
 	install -D -m 644 LICENSE $(docdir)/LICENSE
 
 uninstall: ## Remove what install has put there
-	rm -f $(bindir)/errkb $(datadir)/catalogue.db $(docdir)/LICENSE
-	-rmdir $(datadir) $(docdir)
+	rm -f $(bindir)/errkb $(libexecdir)/errkb-site $(datadir)/catalogue.db $(docdir)/LICENSE
+	-rmdir $(libexecdir) $(datadir) $(docdir)
 
 clean: ## Remove what was built, not the packages fetched
 	swift package clean
 	rm -rf build
 
 # Swift leaves a program alone that would come out the same; its date then says that it was seen to.
-$(PROGRAM): $(SOURCES)
-	swift build -c release --product errkb $(STATIC)
+$(PROGRAM) $(SITE_PROGRAM): .build/release/%: $(SOURCES)
+	swift build -c release --product $* $(STATIC)
 	@touch $@
 
-$(CATALOGUE): $(PROGRAM) $(CONTENT)
+$(CATALOGUE): $(PROGRAM) $(SITE_PROGRAM) $(CONTENT)
 	$(PROGRAM) build content -o build

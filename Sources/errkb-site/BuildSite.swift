@@ -72,7 +72,9 @@ struct BuildSite: ParsableCommand {
   private func report(_ text: [UInt8]) {
     var rest = text[...]
     while !rest.isEmpty {
-      let count = unsafe rest.withUnsafeBytes { unsafe write(STDERR_FILENO, $0.baseAddress, $0.count) }
+      let count = unsafe rest.withUnsafeBytes {
+        unsafe write(STDERR_FILENO, $0.baseAddress, $0.count)
+      }
       if count < 0, errno != EINTR { return }
       rest = rest.dropFirst(max(count, 0))
     }

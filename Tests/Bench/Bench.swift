@@ -21,7 +21,7 @@ enum Bench {
 
   private static func run(errkb: String, content: [String]) throws {
     let output = BenchFolder.shared.folder("build")
-    let build = BenchCommand([errkb, "build"] + content + ["-o", output])
+    let build = BenchCommand([errkb, "build"] + content + ["-o", output, "--only", "catalogue"])
     let took = try build.run()
     let catalogue = output + "/catalogue.db"
     Report.say(

@@ -7,7 +7,9 @@ struct CoverageCommandTests {
 
   init() throws { sandbox = try Sandbox() }
 
-  private func page(_ id: Int, _ locale: String, sections: String = "## Cause\nIt is down.\n") -> File {
+  private func page(_ id: Int, _ locale: String, sections: String = "## Cause\nIt is down.\n")
+    -> File
+  {
     File(
       "content/\(locale)/mssqlserver-\(id)-database-engine-error.md",
       """

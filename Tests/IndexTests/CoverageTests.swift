@@ -21,7 +21,9 @@ struct CoverageTests {
   @Test func hasACellForEverySourceAndLocale() throws {
     let coverage = try reader.coverage()
     #expect(
-      coverage.locales == [SampleCatalogue.english, SampleCatalogue.french, SampleCatalogue.japanese])
+      coverage.locales == [
+        SampleCatalogue.english, SampleCatalogue.french, SampleCatalogue.japanese,
+      ])
     #expect(coverage.sources.map(\.name) == ["MSSQLSERVER", "MSVC", "WINSOCK"])
     #expect(coverage.sources.allSatisfy { $0.cells.map(\.locale) == coverage.locales })
   }

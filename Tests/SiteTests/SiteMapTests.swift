@@ -1,8 +1,9 @@
 import Catalogue
 import Foundation
-@testable import Site
 import TestSupport
 import Testing
+
+@testable import Site
 
 struct SiteMapTests {
   private let tags = ["en-US", "fr-FR", "ja-JP"].map { LocaleTag(canonical: $0) }
@@ -22,7 +23,8 @@ struct SiteMapTests {
   }
 
   @Test func isOneFileUpToTheLimit() {
-    let map = SiteMap((0..<4).map(group), base: "https://example.org", limits: .init(pages: 12, bytes: 1 << 20))
+    let map = SiteMap(
+      (0..<4).map(group), base: "https://example.org", limits: .init(pages: 12, bytes: 1 << 20))
     #expect(map.count == 1)
     #expect(map.file(0).path == "sitemap.xml")
     #expect(text(map, 0).all(between: "<loc>", and: "</loc>").count == 12)
@@ -76,7 +78,7 @@ struct SiteMapTests {
   }
 
   @Test func namesNoPageThatStandsInForAnother() throws {
-    let map = try SampleSite.files().text("sitemap.xml")
+    let map = try SmallSite.files().text("sitemap.xml")
     let pages = map.all(between: "<loc>https://example.org/kb/", and: "</loc>")
     #expect(pages.contains("fr-fr/mssqlserver/10061/"))
     #expect(!pages.contains("fr-fr/mssqlserver/18456/"))
@@ -85,7 +87,7 @@ struct SiteMapTests {
   }
 
   @Test func standsOnThisMachineWhereNothingElseIsKnown() throws {
-    let files = try SampleSite.files(baseURL: nil)
+    let files = try SmallSite.files(baseURL: nil)
     #expect(try files.text("sitemap.xml").contains("<loc>http://localhost:8000/en-us/</loc>"))
     #expect(try files.text("robots.txt").hasSuffix("Sitemap: http://localhost:8000/sitemap.xml\n"))
   }
@@ -100,7 +102,7 @@ struct SiteMapTests {
 
   @Test(.enabled(if: Program("xmllint", "--version").isThere()))
   func xmllintFindsNothingWrong() throws {
-    let files = try SampleSite.files()
+    let files = try SmallSite.files()
     let index = SiteMap(
       (0..<9).map(group), base: "https://example.org/?a&b", limits: .init(pages: 9, bytes: 1 << 20))
     let texts =

@@ -1,18 +1,20 @@
 import Catalogue
 import Foundation
-@testable import Site
 import TestSupport
 import Testing
 
+@testable import Site
+
 /// The pages of the site that are no event's.
 struct SitePagesTests {
-  private static let site = Result { try SampleSite.files() }
+  private static let site = Result { try SmallSite.files() }
   private let files: SiteFiles
 
   init() throws { files = try Self.site.get() }
 
   @Test(arguments: [
-    ("languages.html", "index.html"), ("notFound.html", "404.html"), ("home.html", "en-us/index.html"),
+    ("languages.html", "index.html"), ("notFound.html", "404.html"),
+    ("home.html", "en-us/index.html"),
     ("home-ar.html", "ar-sa/index.html"), ("list.html", "fr-fr/mssqlserver/index.html"),
     ("search.html", "fr-fr/search/index.html"), ("coverage.html", "en-us/coverage/index.html"),
     ("short.html", "e/10061/index.html"), ("redirect.html", "en-us/mssqlserver/10060/index.html"),
@@ -23,19 +25,20 @@ struct SitePagesTests {
     // The names of assets change with what is in them.
     let text = try files.text(path)
       .replacing(/\.[0-9a-f]{16}\.(css|js|svg)/) { ".HASH.\($0.output.1)" }
-    try Golden("Pages", golden).expect(text.utf8)
+    try Golden("Entrances", golden).expect(text.utf8)
   }
 
   @Test func noGoldenIsLeftBehind() throws {
     #expect(
-      try Golden.names(of: "Pages") == [
-        "coverage.html", "home-ar.html", "home.html", "languages.html", "list.html", "notFound.html",
+      try Golden.names(of: "Entrances") == [
+        "coverage.html", "home-ar.html", "home.html", "languages.html", "list.html",
+        "notFound.html",
         "opensearch.xml", "redirect.html", "robots.txt", "search.html", "short.html", "sitemap.xml",
       ])
   }
 
   @Test func isTheSameOnOneThreadAsOnMany() throws {
-    let alone = try SampleSite.files(jobs: 1)
+    let alone = try SmallSite.files(jobs: 1)
     #expect(alone.paths == files.paths)
     for path in files.paths { #expect(alone[path] == files[path], "\(path)") }
   }
@@ -49,7 +52,8 @@ struct SitePagesTests {
         "18456/index.html\">18456",
       ])
     // Severity and component are known in every language where they are in one.
-    #expect(list.all(between: "<option>", and: "</option>") == ["14", "15", "16", "20", "SQLEngine"])
+    #expect(
+      list.all(between: "<option>", and: "</option>") == ["14", "15", "16", "20", "SQLEngine"])
   }
 
   @Test func aListSaysWhichMessagesAreInAnotherLanguage() throws {
@@ -60,7 +64,9 @@ struct SitePagesTests {
   }
 
   @Test func aPageIsLaidOutInTheDirectionOfItsLanguage() throws {
-    for page in ["index.html", "mssqlserver/index.html", "coverage/index.html", "search/index.html"] {
+    for page in [
+      "index.html", "mssqlserver/index.html", "coverage/index.html", "search/index.html",
+    ] {
       #expect(try files.text("ar-sa/\(page)").contains("<html lang=\"ar-SA\" dir=\"rtl\""))
       #expect(try files.text("fr-fr/\(page)").contains("<html lang=\"fr-FR\" dir=\"ltr\""))
     }
@@ -68,9 +74,10 @@ struct SitePagesTests {
 
   @Test func aShortAddressListsEverySourceInEveryLocale() throws {
     let short = try files.text("e/10061/index.html")
-    #expect(short.all(between: "<h2 translate=\"no\">", and: "<") == [
-      "MSSQLSERVER_10061", "WINSOCK_10061",
-    ])
+    #expect(
+      short.all(between: "<h2 translate=\"no\">", and: "<") == [
+        "MSSQLSERVER_10061", "WINSOCK_10061",
+      ])
     #expect(
       short.all(between: "<li><a href=\"../../", and: "\"").filter { $0.contains("10061") } == [
         "ar-sa/mssqlserver/10061/index.html", "en-us/mssqlserver/10061/index.html",
@@ -93,7 +100,7 @@ struct SitePagesTests {
     #expect(addresses.allSatisfy { $0.hasPrefix("/kb/") || $0 == "#main" })
     #expect(page.contains("role=\"search\" action=\"/kb/en-us/search/index.html\""))
 
-    let rooted = try SampleSite.files(baseURL: nil).text("404.html")
+    let rooted = try SmallSite.files(baseURL: nil).text("404.html")
     #expect(rooted.contains("href=\"/fr-fr/index.html\""))
   }
 

@@ -6,7 +6,7 @@
 (() => {
   // What a search may load, about, in bytes of packed files: for words, for what has all of them, and
   // for everything but the texts of results. With these it stays below 60 KB.
-  const roomForWords = 27000, roomForFirst = 33000, roomForAll = 39000;
+  const roomForWords = 27000, roomForFirst = 33000, roomForAll = 40000;
   // How far files are packed, and how large one is taken for until it is there.
   const packing = 0.6, usualSize = (key) => key.includes("/w") ? 1700 : 2400;
   // Results that are shown.
@@ -943,7 +943,8 @@
     field.form.addEventListener("submit", async (event) => {
       if (!field.value.trim() || /[\p{White_Space}"*]/u.test(field.value.trim())) return;
       event.preventDefault();
-      const { named, results } = await search(await open(), field.value);
+      const { named = [], results } = await open().then((index) => search(index, field.value))
+        .catch(() => ({}));
       if (named.length === 1) location.assign(root + results[0].address);
       else field.form.submit();
     });
@@ -955,5 +956,6 @@
     }
   }
 
+  // What only asks, without a page, has no document.
   if (document.documentElement) start();
 })();

@@ -15,7 +15,7 @@ package struct CatalogueBuild: Sendable {
     package var messages = 0
     package var locales: Set<LocaleTag> = []
     package var defaultLocale = LocaleTag(canonical: "en-US")
-    package var baseURL: String?
+    package var site = SiteSettings()
 
     /// How many diagnostics are errors.
     package var errors: Int { diagnostics.count { $0.severity == .error } }
@@ -45,8 +45,8 @@ package struct CatalogueBuild: Sendable {
       let defaultLocale = configuration.defaultLocale.flatMap { LocaleTag($0) }
       if index == 0 {
         summary.defaultLocale = defaultLocale ?? summary.defaultLocale
-        summary.baseURL = configuration.baseURL
       }
+      summary.site.add(configuration, firstPage: inputs.count + 1)
       let tree = try ContentTree(
         root: folder, defaultLocale: defaultLocale ?? summary.defaultLocale,
         isExcluded: configuration.excludes)

@@ -3,7 +3,7 @@ internal import Markup
 
 extension Configuration {
   private enum Key: String, CaseIterable {
-    case sources, defaultLocale, noTranslate, baseURL, headings, exclude
+    case sources, defaultLocale, noTranslate, baseURL, sourceURL, headings, exclude
   }
 
   private enum SourceKey: String, CaseIterable {
@@ -27,7 +27,8 @@ extension Configuration {
       case .sources: configuration.sources = sources(entry, &reader)
       case .defaultLocale: configuration.defaultLocale = reader.word(of: entry)
       case .noTranslate: configuration.noTranslate = reader.words(of: entry)
-      case .baseURL: configuration.baseURL = baseURL(entry, &reader)
+      case .baseURL: configuration.baseURL = url(entry, &reader)
+      case .sourceURL: configuration.sourceURL = url(entry, &reader)
       case .headings: configuration.headings = headings(entry, &reader)
       case .exclude: configuration.exclude = reader.words(of: entry).map { PathPattern($0) }
       case nil: reader.reportUnknown("key", entry, known: Key.allCases.map(\.rawValue))
@@ -77,12 +78,13 @@ extension Configuration {
     return source
   }
 
-  private static func baseURL(
+  /// An address of the web, without slashes at its end.
+  private static func url(
     _ entry: YAMLValue.Entry, _ reader: inout SettingsReader
   ) -> String? {
     guard var text = reader.word(of: entry) else { return nil }
     guard text.hasPrefix("https://") || text.hasPrefix("http://") else {
-      reader.report("'baseURL' must begin with 'https://'", at: entry.value.position)
+      reader.report("'\(entry.key)' must begin with 'https://'", at: entry.value.position)
       return nil
     }
     while text.hasSuffix("/") { text.removeLast() }

@@ -37,6 +37,8 @@ package struct Configuration: Sendable, Hashable {
   package var noTranslate: [String] = []
   /// Where the site will stand, without a slash at the end.
   package var baseURL: String?
+  /// Where the files of the folder can be read, without a slash at the end.
+  package var sourceURL: String?
   package var headings: [Headings] = []
   /// What is not content.
   package var exclude: [PathPattern] = []

@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import Markup
 
-/// A list of pages that have moved, as sets of Docs pages keep it at their top:
+/// A list of pages that have moved, as sets of Docs pages keep it at their top.
 ///
 /// ```json
 /// {"redirections": [{"source_path": "docs/a.md", "redirect_url": "/sql/b"}]}

@@ -24,7 +24,9 @@ struct RedirectionResolver {
     self.reader = reader
     self.defaultLocale = defaultLocale
     self.pages = pages
-    pagesByName = Dictionary(grouping: pages.indices) { Self.parts(of: pages[$0].relative).last ?? "" }
+    pagesByName = Dictionary(grouping: pages.indices) {
+      Self.parts(of: pages[$0].relative).last ?? ""
+    }
     entriesByName = Dictionary(grouping: files.flatMap(\.entries)) {
       Self.parts(of: $0.path).last ?? ""
     }

@@ -54,7 +54,9 @@ struct BuildCommand: ParsableCommand {
     let progress = BuildProgress(Output.error)
     let interrupts = Interrupts()
     do {
-      let staged = try StagedOutput(for: output, keeping: keptParts) {
+      let staged = try StagedOutput(
+        for: output, keeping: keptParts, handOver: RemoveLeftoverCommand.start
+      ) {
         interrupts.wait()
         try interrupts.check()
       }
@@ -90,9 +92,10 @@ struct BuildCommand: ParsableCommand {
         .run(into: &sink, progress: progress.show)
       progress.clear()
       try report(summary)
+      var site = summary.site
+      site.baseURL = baseURL ?? site.baseURL
       try writer.finish(
-        defaultLocale: summary.defaultLocale, baseURL: baseURL ?? summary.baseURL,
-        programVersion: ProgramVersion.text)
+        defaultLocale: summary.defaultLocale, site: site, programVersion: ProgramVersion.text)
       return Self.totals(summary, path: shownPath)
     } catch CatalogueError.unwritable(path: _, let reason) {
       // Where it is made means nothing to who reads this.

@@ -64,15 +64,3 @@ extension CatalogueReader {
     }
   }
 }
-
-extension CatalogueReader {
-  /// The titles of sources, by their names, as far as the configuration gives them.
-  package func sourceTitles() throws(CatalogueError) -> [String: String] {
-    var titles: [String: String] = [:]
-    for line in try meta("source_titles")?.split(separator: "\n") ?? [] {
-      let parts = line.split(separator: "\t", maxSplits: 1)
-      if parts.count == 2 { titles[String(parts[0])] = String(parts[1]) }
-    }
-    return titles
-  }
-}

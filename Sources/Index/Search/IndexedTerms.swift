@@ -20,6 +20,12 @@ package struct IndexedTerms {
     package var column: Int
     /// The word's place in the column.
     package var offset: Int
+
+    package init(row: Int, column: Int, offset: Int) {
+      self.row = row
+      self.column = column
+      self.offset = offset
+    }
   }
 
   /// A word that is looked up instead of taking off its ending: its term is another, or it stands in

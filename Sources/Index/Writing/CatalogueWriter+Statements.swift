@@ -50,7 +50,8 @@ extension CatalogueWriter.Statements {
     try redirection.bind(value.path).bind(value.locale?.text).bind(value.event?.source)
       .bind(value.event?.id.text)
     switch value.target {
-    case .page(let number, let anchor): try redirection.bind(number).bind(anchor).bind(nil as String?)
+    case .page(let number, let anchor):
+      try redirection.bind(number).bind(anchor).bind(nil as String?)
     case .address(let address):
       try redirection.bind(nil as Int?).bind(nil as String?).bind(address)
     }

@@ -159,9 +159,9 @@ extension CatalogueWriter {
 
   /// Writes the look-ups, ends the file and puts it in its place.
   ///
-  /// `baseURL` is where the site will stand, if that is known.
+  /// `site` is what is known of the site that will be made of it.
   package func finish(
-    defaultLocale: LocaleTag, baseURL: String? = nil, programVersion: String
+    defaultLocale: LocaleTag, site: SiteSettings = SiteSettings(), programVersion: String
   ) throws(CatalogueError) {
     guard let database else { return }
     do throws(SQLiteError) {
@@ -172,7 +172,7 @@ extension CatalogueWriter {
       let search = try SearchWriter.write(into: database, events: events)
       try database.writeTemplates(defaultLocale: defaultLocale)
       try database.writeMeta(
-        (baseURL.map { [("base_url", $0)] } ?? []) + [
+        site.entries + [
           ("default_locale", defaultLocale.text),
           ("events", String(events.count)),
           ("messages", String(messageCount)),

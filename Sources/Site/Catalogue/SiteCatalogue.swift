@@ -8,8 +8,8 @@ package import Index
 package struct SiteCatalogue: Sendable {
   /// The catalogue's file, which every thread opens for itself.
   package let path: String
-  /// Where the site will stand, without a slash at the end, if that is known.
-  package let baseURL: String?
+  /// What is known of the site as a whole.
+  package let settings: SiteSettings
   package let defaultLocale: LocaleTag
   /// The locales of the site, in order: those in which there is a page or a message.
   package let locales: [LocaleTag]
@@ -30,12 +30,12 @@ package struct SiteCatalogue: Sendable {
   /// Reads what a catalogue has.
   package init(_ reader: CatalogueReader) throws {
     path = reader.path
-    baseURL = try reader.meta("base_url")
+    settings = try reader.siteSettings()
     defaultLocale = try reader.defaultLocale()
     locales = try reader.locales()
     coverage = try reader.coverage()
     redirections = try reader.redirections()
-    var contents = SiteContents(sourceTitles: try reader.sourceTitles())
+    var contents = SiteContents(sourceTitles: settings.sourceTitles)
     try reader.allHeads { contents.add($0) }
     try reader.allMessages { contents.add($0) }
     let choice = ShownEdition(locales: locales, defaultLocale: defaultLocale)

@@ -97,7 +97,8 @@ struct CoveragePicture {
       if !rest.isEmpty {
         Self.appendText(rest, "number", x: middle, y: y + 35, "middle", to: xml)
       }
-      appendStrip(cell, x: x + Self.gap, y: y + Self.cellHeight - Self.stripHeight - Self.gap, to: xml)
+      appendStrip(
+        cell, x: x + Self.gap, y: y + Self.cellHeight - Self.stripHeight - Self.gap, to: xml)
     }
   }
 

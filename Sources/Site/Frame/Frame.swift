@@ -13,16 +13,13 @@ package struct Frame: Sendable {
   package init(catalogue: SiteCatalogue, templates: SiteTemplates, baseURL: String? = nil) {
     self.catalogue = catalogue
     self.templates = templates
-    self.baseURL = baseURL ?? catalogue.baseURL
+    self.baseURL = baseURL ?? catalogue.settings.baseURL
     names = LocaleFrame.names(of: catalogue.locales)
     locales = catalogue.locales.map { ($0, LocaleFrame($0, among: catalogue.locales)) }
   }
 
   /// What the site is called.
   package static let siteName = "errkb"
-
-  /// Where the file of a page can be read; nil where nobody says.
-  func sourceAddress(of page: Page) -> String? { nil }
 
   /// Nothing from elsewhere, no script and no style within a page, nothing that sends.
   private static let policy =
@@ -42,11 +39,13 @@ package struct Frame: Sendable {
   }
 
   /// The bytes of a page: its frame filled in, `values` on top, the template of its kind around.
-  package func bytes(of page: FramedPage, _ values: (inout TemplateValues) -> Void) -> [UInt8] {
+  package func bytes(
+    of page: FramedPage, _ values: (inout TemplateValues) throws -> Void
+  ) rethrows -> [UInt8] {
     let frame = frame(of: page.locale)
     var all = TemplateValues(shared: frame.values)
     fill(&all, page, frame)
-    values(&all)
+    try values(&all)
     return templates.bytes(of: page.kind.template, all)
   }
 

@@ -37,8 +37,9 @@ struct SiteMap {
     var parts: [Range<Int>] = []
     var start = 0
     var (pages, bytes) = (0, Self.frameBytes)
+    let baseSize = Self.writtenSize(of: base)
     for (place, group) in groups.enumerated() {
-      let size = Self.byteBound(of: group, base: base)
+      let size = Self.byteBound(of: group, baseSize: baseSize)
       if place > start,
         pages + group.pages.count > limits.pages || bytes + size > limits.bytes
       {
@@ -130,14 +131,22 @@ extension SiteMap {
 
   // MARK: Sizes
 
+  /// A little more than the bytes of an address in an attribute, escaped.
+  ///
+  /// The site's own addresses have nothing to escape.
+  private static func writtenSize(of base: String) -> Int {
+    let xml = XMLWriter()
+    xml.element("a", ["b": base])
+    return xml.bytes.count
+  }
+
   /// More than what stands around the pages of a file.
   private static let frameBytes = 1024
 
   /// More than a group takes in a file: what is written of it for each page and, in that, of each
   /// language.
-  private static func byteBound(of group: Group, base: String) -> Int {
-    // A base may have `&` in it, which is written in five bytes.
-    let own = group.pages.map { $0.address.utf8.count + 5 * base.utf8.count }
+  private static func byteBound(of group: Group, baseSize: Int) -> Int {
+    let own = group.pages.map { $0.address.utf8.count + baseSize }
     let links = own.reduce(0) { $0 + $1 + 120 } + (own.max() ?? 0) + 120
     return own.reduce(0) { $0 + $1 + 80 } + group.pages.count * links
   }

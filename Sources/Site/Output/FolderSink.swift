@@ -50,11 +50,10 @@ package struct FolderSink: SiteSink {
       return
     }
     let folder = String(path[..<slash])
+    // That the root itself is gone is an error: `errno` says so.
+    guard folder.utf8.count >= root.utf8.count else { throw .current(path: folder) }
     if unsafe mkdir(folder, 0o777) == 0 || errno == EEXIST { return }
-    // Never above the root: that it is gone is an error.
-    guard errno == ENOENT, folder.utf8.count > root.utf8.count else {
-      throw .current(path: folder)
-    }
+    guard errno == ENOENT else { throw .current(path: folder) }
     try makeFolder(above: folder)
     guard unsafe mkdir(folder, 0o777) == 0 || errno == EEXIST else { throw .current(path: folder) }
   }

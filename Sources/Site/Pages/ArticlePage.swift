@@ -12,6 +12,7 @@ struct ArticlePage {
   let framed: FramedPage
   private let links: SiteLinks
   private let words: InterfaceWords
+  private let reader: CatalogueReader
 
   init(
     _ article: SiteArticle, _ page: Page, _ locale: LocaleTag, _ frame: Frame,
@@ -20,6 +21,7 @@ struct ArticlePage {
     self.article = article
     self.page = page
     self.frame = frame
+    self.reader = reader
     words = frame.words(locale)
     let plan = ArticlePlan(page, reserved: frame.templates.ids)
     self.plan = plan
@@ -54,25 +56,26 @@ struct ArticlePage {
       (source?.title ?? article.source, SiteAddress.list(of: article.source, locale)),
     ]
     if !framed.isNoIndex {
-      framed.jsonLD = StructuredData(
-        title: framed.title, description: framed.description, locale: locale,
-        url: frame.url(framed.address, on: framed), date: page.date
-      ).bytes
+      framed.jsonLD =
+        StructuredData(
+          title: framed.title, description: framed.description, locale: locale,
+          url: frame.url(framed.address, on: framed), date: page.date
+        ).bytes
     }
     return framed
   }
 
   /// The whole page.
-  func bytes() -> [UInt8] { frame.bytes(of: framed, fill) }
+  func bytes() throws -> [UInt8] { try frame.bytes(of: framed, fill) }
 
-  private func fill(_ values: inout TemplateValues) {
+  private func fill(_ values: inout TemplateValues) throws {
     values.set("heading", page.title)
     values.set("kindWord", words[kind: page.kind])
     values.set("date", page.date.map { words.date($0) })
     values.set("day", page.date?.description)
     values.set("events", events())
     let notices = PageNotices(frame: frame, framed: framed)
-    values.set("notices", self.notices(notices))
+    values.set("notices", try self.notices(notices))
     let isForeign = page.locale != framed.locale
     values.set("contentLang", isForeign ? page.locale.text : nil)
     values.set("contentDir", isForeign ? page.locale.direction : nil)
@@ -84,10 +87,13 @@ struct ArticlePage {
     values.set("origin", String?.none)
     values.set("license", String?.none)
     values.set("sourcePath", page.path)
-    values.set("sourceHref", frame.sourceAddress(of: page))
+    values.set(
+      "sourceHref",
+      frame.catalogue.settings.url(
+        ofPage: frame.catalogue.shown(article, in: framed.locale).number, path: page.path))
   }
 
-  private func notices(_ notices: PageNotices) -> [TemplateValues] {
+  private func notices(_ notices: PageNotices) throws -> [TemplateValues] {
     var all: [TemplateValues] = []
     if page.locale != framed.locale {
       all.append(
@@ -95,13 +101,20 @@ struct ArticlePage {
           served: page.locale, available: article.editions.map(\.locale),
           address: article.address(page.locale)))
     }
-    let original = frame.catalogue.defaultLocale
-    let hasOriginal =
-      original != page.locale && article.editions.contains { $0.locale == original }
-    return all
+    return try all
       + notices.translation(
-        of: page, original: hasOriginal ? (original, article.address(original)) : nil,
-        id: { plan.page.id(ofFragment: $0) })
+        of: page, original: original, id: { plan.page.id(ofFragment: $0) })
+  }
+
+  /// It in the default locale, where this is a translation of it.
+  private var original: PageNotices.Original? {
+    let locale = frame.catalogue.defaultLocale
+    guard locale != page.locale,
+      let edition = article.editions.first(where: { $0.locale == locale })
+    else { return nil }
+    return PageNotices.Original(locale: locale, address: article.address(locale)) {
+      try reader.page(number: edition.number)
+    }
   }
 
   /// The events that it is about, as far as the site has them.

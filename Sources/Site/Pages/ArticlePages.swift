@@ -18,7 +18,7 @@ struct ArticlePages: SitePart {
       let shown = frame.catalogue.shown(article, in: locale)
       let page = try reader.page(number: shown.number)
       let articlePage = ArticlePage(article, page, locale, frame, reader)
-      try sink.write(articlePage.bytes(), to: articlePage.framed.address)
+      try sink.write(try articlePage.bytes(), to: articlePage.framed.address)
       guard shown.locale == locale else { continue }
       var json = JSONWriter()
       PageJSON.write(page, to: &json)

@@ -35,10 +35,12 @@ extension EventPage {
       values.set("kind", support.kind.rawValue)
       values.set("kindWord", words[kind: support.kind])
       values.set("title", page.title)
-      values.set("href", article(of: page).map { article in
-        let address = frame.href(article.address(framed.locale), on: framed)
-        return support.reply.map { "\(address)#reply-\($0)" } ?? address
-      })
+      values.set(
+        "href",
+        article(of: page).map { article in
+          let address = frame.href(article.address(framed.locale), on: framed)
+          return support.reply.map { "\(address)#reply-\($0)" } ?? address
+        })
       values.set("path", support.path)
       values.set("line", support.line)
       // The first is what was just read.
@@ -51,7 +53,8 @@ extension EventPage {
       values.set("day", support.date?.description)
       values.set(
         "replyWord", support.reply.map { words.notice(.replyNumber, ["number": String($0)]) })
-      values.set("outcome", support.outcome.flatMap { words[outcome: $0] == nil ? nil : $0.rawValue })
+      values.set(
+        "outcome", support.outcome.flatMap { words[outcome: $0] == nil ? nil : $0.rawValue })
       values.set("outcomeWord", support.outcome.flatMap { words[outcome: $0] })
     }
   }

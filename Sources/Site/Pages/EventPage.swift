@@ -12,6 +12,7 @@ struct EventPage {
   let framed: FramedPage
   let links: SiteLinks
   let words: InterfaceWords
+  private let reader: CatalogueReader
 
   init(
     _ event: SiteEvent, _ answer: Answer, _ locale: LocaleTag, _ frame: Frame,
@@ -20,6 +21,7 @@ struct EventPage {
     self.event = event
     self.answer = answer
     self.frame = frame
+    self.reader = reader
     words = frame.words(locale)
     let plan = EventPlan(answer, reserved: frame.templates.ids)
     self.plan = plan
@@ -36,9 +38,12 @@ struct EventPage {
   ) -> FramedPage {
     let page = answer.pages.first
     let name = event.key.description
-    let title = page.map { $0.title.contains(event.key.id.text) ? $0.title : "\(name): \($0.title)" }
+    let title = page.map {
+      $0.title.contains(event.key.id.text) ? $0.title : "\(name): \($0.title)"
+    }
     var framed = FramedPage(
-      kind: answer.pages.isEmpty ? .message : .event, locale: locale, address: event.address(locale),
+      kind: answer.pages.isEmpty ? .message : .event, locale: locale,
+      address: event.address(locale),
       title: title ?? name)
     let text = plan.message?.text ?? answer.messages.first?.text
     framed.description = (page?.description ?? text).map(Summary.of)
@@ -57,12 +62,15 @@ struct EventPage {
       (source?.title ?? event.key.source, SiteAddress.list(of: event.key.source, locale)),
     ]
     if !framed.isNoIndex {
-      framed.jsonLD = StructuredData(
-        title: framed.title, description: framed.description, locale: locale,
-        url: frame.url(framed.address, on: framed), date: page?.date,
-        about: (name, event.symbolicName),
-        answer: text.map { ($0, plan.steps.texts(of: answer).prefix(Self.stepsInShort).map(Summary.of)) }
-      ).bytes
+      framed.jsonLD =
+        StructuredData(
+          title: framed.title, description: framed.description, locale: locale,
+          url: frame.url(framed.address, on: framed), date: page?.date,
+          about: (name, event.symbolicName),
+          answer: text.map {
+            ($0, plan.steps.texts(of: answer).prefix(Self.stepsInShort).map(Summary.of))
+          }
+        ).bytes
     }
     return framed
   }
@@ -71,11 +79,11 @@ struct EventPage {
   private static let stepsInShort = 8
 
   /// The whole page.
-  func bytes() -> [UInt8] { frame.bytes(of: framed, fill) }
+  func bytes() throws -> [UInt8] { try frame.bytes(of: framed, fill) }
 
-  private func fill(_ values: inout TemplateValues) {
+  private func fill(_ values: inout TemplateValues) throws {
     fillFacts(&values)
-    values.set("notices", notices())
+    values.set("notices", try notices())
     values.set("messages", messages())
     let steps = stepValues()
     values.set("steps", steps)
@@ -140,7 +148,15 @@ struct EventPage {
     let notices = PageNotices(frame: frame, framed: framed)
     values.set("translation", page.flatMap { notices.translationLine(of: $0) })
     values.set("sourcePath", page?.path ?? messages.first?.path)
-    values.set("sourceHref", page.flatMap { frame.sourceAddress(of: $0) })
+    values.set("sourceHref", sourceAddress)
+  }
+
+  /// Where the file of the first page can be read.
+  private var sourceAddress: String? {
+    guard let page = answer.pages.first,
+      let number = event.edition(in: answer.locale)?.pages.first?.number
+    else { return nil }
+    return frame.catalogue.settings.url(ofPage: number, path: page.path)
   }
 
   /// The value that all have, or nil.
@@ -149,7 +165,7 @@ struct EventPage {
     return first
   }
 
-  private func notices() -> [TemplateValues] {
+  private func notices() throws -> [TemplateValues] {
     let notices = PageNotices(frame: frame, framed: framed)
     var all: [TemplateValues] = []
     if answer.locale != framed.locale {
@@ -157,14 +173,21 @@ struct EventPage {
         notices.fallback(
           served: answer.locale, available: answer.locales, address: event.address(answer.locale)))
     }
-    let original = frame.catalogue.defaultLocale
-    let hasOriginal = original != answer.locale && event.edition(in: original) != nil
     if let page = answer.pages.first {
-      all += notices.translation(
-        of: page, original: hasOriginal ? (original, event.address(original)) : nil,
-        id: { plan.id(ofFragment: $0) })
+      all += try notices.translation(of: page, original: original, id: { plan.id(ofFragment: $0) })
     }
     return all
+  }
+
+  /// The page of the event in the default locale, where this is a translation of it.
+  private var original: PageNotices.Original? {
+    let locale = frame.catalogue.defaultLocale
+    guard locale != answer.locale, let edition = event.edition(in: locale),
+      let number = edition.pages.first?.number
+    else { return nil }
+    return PageNotices.Original(locale: locale, address: event.address(locale)) {
+      try reader.page(number: number)
+    }
   }
 
   private func messages() -> [TemplateValues] {

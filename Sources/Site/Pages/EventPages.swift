@@ -17,7 +17,7 @@ struct EventPages: SitePart {
     for locale in frame.catalogue.locales {
       guard let answer = try reader.answer(for: event.key, wanted: [locale]) else { continue }
       let page = EventPage(event, answer, locale, frame, reader)
-      try sink.write(page.bytes(), to: page.framed.address)
+      try sink.write(try page.bytes(), to: page.framed.address)
       if answer.locale == locale, let json = Self.json(of: answer) {
         let address = SiteAddress.api(source: event.key.source, id: event.key.id, locale)
         try sink.write(json, to: address)

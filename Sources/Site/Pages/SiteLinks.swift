@@ -111,7 +111,8 @@ enum SiteTarget: Equatable {
   static func == (left: SiteTarget, right: SiteTarget) -> Bool {
     switch (left, right) {
     case (.event(let one), .event(let other)): one.key == other.key
-    case (.article(let one), .article(let other)): one.editions[0].number == other.editions[0].number
+    case (.article(let one), .article(let other)):
+      one.editions[0].number == other.editions[0].number
     default: false
     }
   }

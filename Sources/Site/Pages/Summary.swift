@@ -6,7 +6,8 @@ enum Summary {
   /// A text, cut off at the last blank before its length is too much.
   static func of(_ text: String) -> String {
     let scalars = text.unicodeScalars
-    guard let end = scalars.index(scalars.startIndex, offsetBy: longest, limitedBy: scalars.endIndex),
+    guard
+      let end = scalars.index(scalars.startIndex, offsetBy: longest, limitedBy: scalars.endIndex),
       end < scalars.endIndex
     else { return text }
     let start = scalars[..<end]

@@ -36,7 +36,9 @@ struct EventPlan {
     told = Self.told(answer)
     steps = ToldSteps(answer, told: told)
     let isAmongOthers = answer.isMerged
-    let outlines = told.map { (place: $0, outline: PageOutline(answer.pages[$0], isAmongOthers: isAmongOthers)) }
+    let outlines = told.map {
+      (place: $0, outline: PageOutline(answer.pages[$0], isAmongOthers: isAmongOthers))
+    }
     message = ToldMessage.first(of: answer, outlines.map(\.outline), told: told)
     states = told.lazy.compactMap { ToldStates(answer.pages[$0], at: $0) }.first
     for (place, outline) in outlines {
@@ -107,11 +109,14 @@ struct EventPlan {
     if var told = states {
       // First, so that `#state-38` is what it says.
       for index in told.rows.indices { told.rows[index].id = ids.take(told.rows[index].wantedID) }
-      if let section = told.section { pages[told.page].lead(section: section, to: FixedID.states.rawValue) }
+      if let section = told.section {
+        pages[told.page].lead(section: section, to: FixedID.states.rawValue)
+      }
       states = told
     }
     for place in told {
-      for section in steps.taken[place] where answer.pages[place].sections[section].role == .userAction {
+      for section in steps.taken[place]
+      where answer.pages[place].sections[section].role == .userAction {
         let isSubsection = section > 0 && steps.taken[place].contains(section - 1)
         if !isSubsection { pages[place].lead(section: section, to: FixedID.steps.rawValue) }
       }

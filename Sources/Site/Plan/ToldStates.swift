@@ -65,7 +65,9 @@ struct ToldStates {
     var states = page.states[...]
     for row in document.children(of: table).dropFirst() {
       let cells = document.children(of: row).filter { document.nodes[$0].kind == .tableCell }
-      let told = cells.dropFirst().filter { !document.plainBytes(of: document.descendants(of: $0)).isEmpty }
+      let told = cells.dropFirst().filter {
+        !document.plainBytes(of: document.descendants(of: $0)).isEmpty
+      }
       let text = told.map { document.plainText(at: $0) }.joined(separator: " ")
       // `38, 46` in one row are two states with one text.
       while let state = states.first, state.text == text {

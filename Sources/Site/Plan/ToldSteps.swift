@@ -95,7 +95,9 @@ struct ToldSteps {
           add(lead + [fix.content(in: page.document)], at: place)
           lead = []
           index += 1
-          while index < block.upperBound, page.sections[index].heading.lowerBound < fix.nodes.upperBound {
+          while index < block.upperBound,
+            page.sections[index].heading.lowerBound < fix.nodes.upperBound
+          {
             index += 1
           }
         } else {

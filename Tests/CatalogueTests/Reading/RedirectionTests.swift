@@ -43,7 +43,8 @@ struct RedirectionTests {
   @Test(arguments: [
     "/sql/errors/mssqlserver-10061-database-engine-error",
     "/sql/relational-databases/errors/mssqlserver-10061-database-engine-error?view=sql-server-2017",
-    "mssqlserver-10061-database-engine-error.md", "../errors/MSSQLSERVER-10061-Database-Engine-Error",
+    "mssqlserver-10061-database-engine-error.md",
+    "../errors/MSSQLSERVER-10061-Database-Engine-Error",
     "./mssqlserver-10061-database-engine%2Derror",
   ])
   func findsThePageThatAnAddressMeans(url: String) throws {
@@ -87,8 +88,8 @@ struct RedirectionTests {
       ])
     #expect(
       diagnostics == [
-        "4:47: warning: '/sql/docs/d' leads back to itself [redirection-target]",
-        "5:47: warning: '/sql/docs/c' leads back to itself [redirection-target]",
+        "4:46: warning: '/sql/docs/d' leads back to itself [redirection-target]",
+        "5:46: warning: '/sql/docs/c' leads back to itself [redirection-target]",
       ])
   }
 
@@ -100,7 +101,8 @@ struct RedirectionTests {
     let (redirections, diagnostics) = try build(entries(entry("docs/a.md", url)))
     #expect(redirections == [])
     #expect(diagnostics.count == 1)
-    #expect(diagnostics.allSatisfy { $0.hasSuffix("is no address of the web [redirection-target]") })
+    #expect(
+      diagnostics.allSatisfy { $0.hasSuffix("is no address of the web [redirection-target]") })
   }
 
   @Test func namesOneOfThePagesThatAreNotHere() throws {
@@ -110,7 +112,7 @@ struct RedirectionTests {
     #expect(redirections == [])
     #expect(
       diagnostics == [
-        "2:47: warning: '/sql/x' is no page of the content, as 2 more in this list [redirection-target]"
+        "2:46: warning: '/sql/x' is no page of the content, as 2 more in this list [redirection-target]"
       ])
   }
 
@@ -119,14 +121,17 @@ struct RedirectionTests {
     let (redirections, diagnostics) = try build(entries(entry(path, "https://example.org/")))
     #expect(redirections == [])
     #expect(
-      diagnostics == ["2:95: warning: '\(path)' is still there and stays [redirection-target]"])
+      diagnostics == ["2:97: warning: '\(path)' is still there and stays [redirection-target]"])
   }
 
   @Test(arguments: [
     ("", "1:1: error: there is no list 'redirections'"),
     ("[]", "1:1: error: there is no list 'redirections'"),
     ("{\"redirections\": {}}", "1:1: error: there is no list 'redirections'"),
-    ("{\"redirections\": [{\"source_path\": \"a.md\"}]}", "1:19: error: the entry has no 'redirect_url'"),
+    (
+      "{\"redirections\": [{\"source_path\": \"a.md\"}]}",
+      "1:19: error: the entry has no 'redirect_url'"
+    ),
     ("{\"redirections\": [1]}", "1:19: error: the entry has no 'source_path'"),
     (
       "{\"redirections\": [\n  {\"source_path\": \"../a.md\", \"redirect_url\": \"/b\"}]}",
@@ -140,7 +145,8 @@ struct RedirectionTests {
   }
 
   @Test(arguments: [
-    "{\"redirections\": [{", "{\"redirections\": [}", "{", "\u{7F}", "{\"a\": \"\\ud800\"}", "[[[[[[[[[[[[",
+    "{\"redirections\": [{", "{\"redirections\": [}", "{", "\u{7F}", "{\"a\": \"\\ud800\"}",
+    "[[[[[[[[[[[[",
     "{\"redirections\": [\(String(repeating: "[", count: 5000))",
     "a: &a [x]\nb: [*a, *a]",
   ])
@@ -148,14 +154,19 @@ struct RedirectionTests {
     let (redirections, diagnostics) = try build(list)
     #expect(redirections == [])
     #expect(diagnostics.count == 1)
-    #expect(diagnostics.allSatisfy { $0.hasSuffix("[redirection-syntax]") || $0.hasSuffix("[control-character]") })
+    #expect(
+      diagnostics.allSatisfy {
+        $0.hasSuffix("[redirection-syntax]") || $0.hasSuffix("[control-character]")
+      })
   }
 
   @Test func readsListsAsTheyAreKept() throws {
     // With tabs, a byte-order mark, both kinds of path, keys that nobody needs; several files.
     let list =
       "\u{FEFF}{\r\n\t\"redirections\":[\r\n\t\t{\"source_path_from_root\":\"/docs/a.md\",\"redirect_url\":\"https:\\/\\/example.org\",\"redirect_document_id\":false},\r\n\t]\r\n}\r\n"
-    for path in [".openpublishing.redirection.json", "en-us/.openpublishing.redirection.tools.json"] {
+    for path in [
+      ".openpublishing.redirection.json", "en-us/.openpublishing.redirection.tools.json",
+    ] {
       let (redirections, diagnostics) = try build(list, at: path)
       let folder = path.hasPrefix("en-us") ? "en-us/" : ""
       #expect(redirections.map(\.path) == [folder + "docs/a.md"])

@@ -2,19 +2,21 @@ import Catalogue
 import Diagnostics
 import Foundation
 import Index
-@testable import Site
 import TestSupport
 import Testing
 
+@testable import Site
+
 /// A small catalogue and the site that is made of it: two sources, three locales, one of them written
 /// from right to left, pages of all kinds, messages, and pages that have moved.
-enum SampleSite {
+enum SmallSite {
   static let english = LocaleTag(canonical: "en-US")
   static let french = LocaleTag(canonical: "fr-FR")
   static let arabic = LocaleTag(canonical: "ar-SA")
 
   /// The files of its site.
-  static func files(baseURL: String? = "https://example.org/kb", jobs: Int = 2) throws -> SiteFiles {
+  static func files(baseURL: String? = "https://example.org/kb", jobs: Int = 2) throws -> SiteFiles
+  {
     try Folder().whileWritten { folder in
       let path = "\(folder)/catalogue.db"
       try write(to: path)
