@@ -138,6 +138,10 @@ let package = Package(
     .testTarget(
       name: "SiteTests", dependencies: ["Site", "TestSupport"],
       exclude: ["Golden", "Search/ask.js"], swiftSettings: settings),
+    // The whole site, as programs build it, before judges from elsewhere.
+    .testTarget(
+      name: "SiteJudgeTests", dependencies: ["TestSupport"], exclude: ["Judges", "Samples"],
+      swiftSettings: settings),
     .testTarget(
       name: "ServeTests", dependencies: ["Serve", "TestSupport"], swiftSettings: settings),
     .testTarget(
