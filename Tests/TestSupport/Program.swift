@@ -13,6 +13,8 @@ package struct Program: Sendable {
   /// Why a program could not be run.
   package struct Failure: Error, CustomStringConvertible {
     package var description: String
+
+    package init(description: String) { self.description = description }
   }
 
   /// Debian's own Python, for which the Makefile installs what tests import: another one that comes
