@@ -13,7 +13,11 @@ extension EventPage {
         let isForeign = locale != answer.locale
         values.set("lang", isForeign ? locale.text : nil)
         values.set("dir", isForeign ? locale.direction : nil)
-        values.set("evidence", step.supports.enumerated().map(evidence))
+        values.set(
+          "evidence",
+          zip(step.supports.indices, step.otherCode).map { number, code in
+            evidence(step.supports[number], isShown: number == 0, code)
+          })
       }
     }
   }
@@ -25,11 +29,19 @@ extension EventPage {
       html += QuotedText.html(of: words)
       html += "</p>\n".utf8
     }
-    for code in step.code { HTMLWriter.appendCode(code, to: &html) }
+    return html + Self.html(ofCode: step.code)
+  }
+
+  private static func html(ofCode blocks: [String]) -> [UInt8] {
+    var html: [UInt8] = []
+    for code in blocks { HTMLWriter.appendCode(code, to: &html) }
     return html
   }
 
-  private func evidence(number: Int, _ support: MergedFix.Support) -> TemplateValues {
+  /// What a step stands on; `isShown` says that its words are those of the step.
+  private func evidence(
+    _ support: MergedFix.Support, isShown: Bool, _ code: [String]
+  ) -> TemplateValues {
     let page = plan.pages[support.page].page
     return TemplateValues { values in
       values.set("kind", support.kind.rawValue)
@@ -43,8 +55,8 @@ extension EventPage {
         })
       values.set("path", support.path)
       values.set("line", support.line)
-      // The first is what was just read.
-      values.set("quote", number > 0 ? QuotedText.plain(support.text) : nil)
+      values.set("quote", isShown ? nil : QuotedText.plain(support.text))
+      values.set("codeHTML", html: Self.html(ofCode: code))
       let isForeign = support.locale != answer.locale
       values.set("lang", isForeign ? support.locale.text : nil)
       values.set("dir", isForeign ? support.locale.direction : nil)

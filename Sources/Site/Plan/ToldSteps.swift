@@ -9,8 +9,10 @@ struct ToldSteps {
     let piece: Piece?
     /// The words of a reply that is the step.
     var words: String?
-    /// Code that others give for it.
+    /// Code that is shown with it, where its own words have none.
     var code: [String] = []
+    /// Code that others give for it, by the supports that it stands on.
+    var otherCode: [[String]] = []
     /// Everything it stands on, the words shown first; empty where one page tells all.
     var supports: [MergedFix.Support] = []
 
@@ -49,8 +51,15 @@ struct ToldSteps {
     case .reply:
       step = Step(piece: nil, words: leader.text, page: leader.page)
     }
-    step.code = fix.code.filter { $0.support > 0 }.map(\.text)
     step.supports = fix.supports
+    step.otherCode = fix.supports.indices.map { support in
+      support == 0 ? [] : fix.code.filter { $0.support == support }.map(\.text)
+    }
+    // One way to do it is to be at hand, not all of them.
+    if leader.code.isEmpty, let first = step.otherCode.firstIndex(where: { !$0.isEmpty }) {
+      step.code = step.otherCode[first]
+      step.otherCode[first] = []
+    }
     return step
   }
 
