@@ -6,7 +6,11 @@ DESTDIR ?=
 # What the program is linked from, and what its tests call besides.
 BUILD_PACKAGES := libcmark-dev libxml2-dev libyaml-dev libsqlite3-dev libpcre2-dev libstemmer-dev \
   libicu-dev liblzma-dev zlib1g-dev libcurl4-openssl-dev
-TEST_PACKAGES := sqlite3 ripgrep cmark-gfm libxml2-utils python3-jsonschema less bsdutils
+TEST_PACKAGES := sqlite3 ripgrep cmark-gfm libxml2-utils python3-jsonschema less bsdutils \
+  nodejs
+# What judges the site: a browser, the Nu HTML checker's Java, and Python with what drives both.
+JUDGE_PACKAGES := chromium default-jre-headless python3-lxml python3-tinycss2 python3-venv
+JUDGES := .build/judges
 # What it is measured against.
 BENCH_PACKAGES := ripgrep sqlite3 tealdeer
 
@@ -50,7 +54,8 @@ deps: ## Install the Debian packages that the build needs, if any is missing
 	@scripts/require-packages $(BUILD_PACKAGES)
 
 test-deps: ## The same for the build and its tests
-	@scripts/require-packages $(BUILD_PACKAGES) $(TEST_PACKAGES)
+	@scripts/require-packages $(BUILD_PACKAGES) $(TEST_PACKAGES) $(JUDGE_PACKAGES)
+	@scripts/require-python $(JUDGES) Tests/SiteJudgeTests/Judges/requirements.txt
 
 bench-deps:
 	@scripts/require-packages $(BUILD_PACKAGES) $(BENCH_PACKAGES)

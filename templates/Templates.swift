@@ -24,6 +24,7 @@ package enum Templates {
     File(name: "notices", bytes: PackageResources.notices_mustache),
     File(name: "outline", bytes: PackageResources.outline_mustache),
     File(name: "provenance", bytes: PackageResources.provenance_mustache),
+    File(name: "redirect", bytes: PackageResources.redirect_mustache),
     File(name: "related", bytes: PackageResources.related_mustache),
     File(name: "search", bytes: PackageResources.search_mustache),
     File(name: "searchForm", bytes: PackageResources.searchForm_mustache),
@@ -35,6 +36,7 @@ package enum Templates {
   /// What lies in `assets/` of the site; a name has its ending.
   package static let assets: [File] = [
     File(name: "icon.svg", bytes: PackageResources.icon_svg),
+    File(name: "search.js", bytes: PackageResources.search_js),
     File(name: "site.css", bytes: PackageResources.site_css),
     File(name: "site.js", bytes: PackageResources.site_js),
   ]

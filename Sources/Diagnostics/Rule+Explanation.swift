@@ -360,6 +360,27 @@ extension Rule {
         """
       )
 
+    // Pages that have moved.
+    case .redirectionSyntax:
+      (
+        "A list of pages that have moved cannot be read, or an entry of it.",
+        """
+        '.openpublishing.redirection.json' has to be JSON with a list 'redirections', whose entries \
+        have 'source_path' (relative to the folder of the list, and within it) and 'redirect_url'. \
+        What cannot be read is left out, the other entries count.
+        """
+      )
+    case .redirectionTarget:
+      (
+        "A page that has moved leads nowhere.",
+        """
+        The 'redirect_url' of the entry is that of no page in the content, leads back to itself, or \
+        has a scheme other than http and https; or the page that is said to have moved is still \
+        there. The entry is left out. Of many entries of one list that lead to no page only the \
+        first is named.
+        """
+      )
+
     // Templates of the site.
     case .templateSyntax:
       (

@@ -54,6 +54,10 @@ package enum Rule: String, Sendable, CaseIterable {
   case messageRow = "message-row"
   case messageID = "message-id"
 
+  // Pages that have moved.
+  case redirectionSyntax = "redirection-syntax"
+  case redirectionTarget = "redirection-target"
+
   // Templates of the site.
   case templateSyntax = "template-syntax"
 
@@ -63,13 +67,13 @@ package enum Rule: String, Sendable, CaseIterable {
     case .unreadableFile, .fileTooLarge, .invalidUTF8, .symbolicLink, .emptyContent,
       .frontMatterUnclosed, .frontMatterSyntax, .configurationSyntax, .includeSyntax,
       .includeMissing, .includeCircular, .includeOutside, .redirectPage, .noEventID,
-      .duplicatePage, .templateSyntax:
+      .duplicatePage, .redirectionSyntax, .templateSyntax:
       .error
     case .byteOrderMark, .controlCharacter, .frontMatterMissing, .configurationKey, .includeCase,
       .includeFallback, .nestingDepth, .htmlRemoved, .linkScheme, .linkAnchor, .tableSurplusCells,
       .fenceText, .alertKind, .zoneUnclosed, .eventIDConflict, .sourceUnknown, .localeSyntax,
       .dateSyntax, .detailsLabel, .stateRow, .placeholder, .pageKind, .sectionEvent, .messageRow,
-      .messageID:
+      .messageID, .redirectionTarget:
       .warning
     }
   }

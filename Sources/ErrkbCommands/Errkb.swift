@@ -16,7 +16,8 @@ struct Errkb: ParsableCommand {
     subcommands: [
       BuildCommand.self, ShowCommand.self, FixesCommand.self, SearchCommand.self, GrepCommand.self,
       ExplainCommand.self, DiffCommand.self, DecodeCommand.self, ListCommand.self,
-      CheckCommand.self, ExportCommand.self, ImportCommand.self,
+      CoverageCommand.self, CheckCommand.self, ExportCommand.self, ImportCommand.self,
+      ServeCommand.self, RemoveLeftoverCommand.self,
     ])
 
   // Global: where a command has the same group, it takes what stands before its name as well.

@@ -111,7 +111,8 @@ package struct ImportedPage: Sendable {
     let document = article.body
     for index in document.roots(in: document.indices)
     where document.nodes[index].kind == .paragraph {
-      let text = document.plainText(at: index)
+      // More than what is shown of it does not matter.
+      let text = String(document.plainText(at: index).prefix(limit * 2))
       if text.count > 20 { return text.firstSentence.shortened(to: limit) }
     }
     return nil

@@ -20,9 +20,22 @@ enum PageAssembly {
       if let author = reply.author { text += " \(author)" }
       if let date = reply.date { text += reply.author == nil ? " \(date)" : " · \(date)" }
       appendHeading(text, level: 3, anchor: nil, to: &page)
+      appendAnswered(reply, to: &page)
       page.append(reply.body.indices, of: reply.body)
     }
     return page
+  }
+
+  /// Says whom a reply answers, as a quote: it is none of the reply's own words.
+  ///
+  /// A reply that begins with a quote says so itself.
+  private static func appendAnswered(_ reply: Reply, to page: inout Document) {
+    guard let answered = reply.answers, reply.body.nodes.first?.kind != .blockQuote else { return }
+    let quote = page.open(Document.Node(.blockQuote, line: 1))
+    let paragraph = page.open(Document.Node(.paragraph, line: 1))
+    page.appendText(Array(answered.text.utf8), line: 1)
+    page.close(paragraph)
+    page.close(quote)
   }
 
   private static func appendHeading(

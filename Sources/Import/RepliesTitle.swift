@@ -7,11 +7,14 @@ enum RepliesTitle {
 
   /// The heading without its number; nil where a line is none.
   static func title(in line: String) -> String? {
+    guard line.utf8.count <= 400 else { return nil }
     let line = line.folded
-    guard line.count <= 80 else { return nil }
+    guard line.count <= 80, line.unicodeScalars.count(where: { $0 == " " }) < 12 else { return nil }
     let parts = line.split { $0.isWhitespace || "()[]:：（）-–—".contains($0) }
     let letters = parts.filter { !$0.allSatisfy { $0.isNumber || $0 == "," || $0 == "." } }
-    guard let place = letters.firstIndex(where: { isWord($0) }), letters.count <= 4,
+    // `3 réponses à « … »`
+    let isCounted = parts.count > 1 && letters.first == parts[1] && isWord(parts[1])
+    guard let place = letters.firstIndex(where: { isWord($0) }), letters.count <= 4 || isCounted,
       place == 0 || letters[..<place].allSatisfy({ fillers.contains($0.lowercased()) }),
       // `Comments on the settings` is a heading of the article's own.
       letters.count == place + 1 || letters.count != parts.count

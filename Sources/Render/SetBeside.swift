@@ -4,6 +4,9 @@ internal import Markup
 /// A sentence that sets other events beside the one that is read about, as an answer shows it: the
 /// events, then the words and where they stand.
 package struct SetBeside: Equatable {
+  /// What such sentences are called where a section has the name of its role.
+  static let name = "confusedWith"
+
   /// `MSSQLSERVER_10060`; at least one.
   package var events: [String]
   /// As the file has it.
@@ -31,9 +34,9 @@ package struct SetBeside: Equatable {
     return sentences
   }
 
-  /// The sentences of a page as a section of a page: a heading, and an item for each; nil for none.
-  static func section(of page: Page, words: InterfaceWords) -> Document? {
-    let sentences = sentences(of: [page])
+  /// The sentences of some pages as a section: a heading, and an item for each; nil for none.
+  static func section(of pages: [Page], words: InterfaceWords) -> Document? {
+    let sentences = sentences(of: pages)
     guard !sentences.isEmpty else { return nil }
     var document = Document()
     let heading = document.open(Document.Node(.heading, line: 0))

@@ -38,6 +38,7 @@ struct BuildSite: ParsableCommand {
       let build = try SiteBuild(options, diagnostics: &diagnostics)
       report(DiagnosticPrinter(format: .text, version: "").output(diagnostics))
       guard let build else { throw ExitCode(2) }
+      for note in build.notes { report(Array("errkb: \(note)\n".utf8)) }
       try build.write(to: FolderSink(output))
     } catch let status as ExitCode {
       throw status

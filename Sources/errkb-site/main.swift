@@ -5,7 +5,7 @@ struct ErrkbSite: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "errkb-site",
     abstract: "Make and serve the site of a catalogue: what 'errkb build' and 'errkb serve' start.",
-    subcommands: [BuildSite.self])
+    subcommands: [BuildSite.self, ServeSite.self])
 }
 
 ErrkbSite.main()

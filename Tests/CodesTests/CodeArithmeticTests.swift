@@ -28,6 +28,20 @@ struct CodeArithmeticTests {
     }
   }
 
+  /// FACILITY_WIN32 alone marks a wrapped number: what looks like it does not.
+  @Test(arguments: [0x8000_0005, 0x8008_0005, 0x0007_0005, 0xA007_0005, 0x9007_0005, 0xC007_0005])
+  func onlyFailuresOfWindowsWrapANumber(hresult: UInt32) {
+    #expect(CodeArithmetic.windows(hresult: hresult) == nil)
+  }
+
+  @Test(arguments: [("10061", "ECONNREFUSED"), ("10060", "ETIMEDOUT"), ("10035", "EAGAIN")])
+  func winsockAndErrnoNameOneAnother(socket: String, name: String) throws {
+    let code = try #require(DecodedCode(socket).readings.first)
+    #expect(code.equivalents.contains { $0.space == .errno && $0.name == name })
+    let back = try #require(DecodedCode(name).readings.first)
+    #expect(back.equivalents.contains { $0.space == .winsock && $0.text == socket })
+  }
+
   @Test func readsTheBitsOfAnHRESULT() {
     let parts = CodeParts(hresult: 0x8013_1904)
     #expect(parts.severity == .failure)

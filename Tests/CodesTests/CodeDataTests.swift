@@ -58,6 +58,30 @@ struct CodeDataTests {
     #expect(CodeTable.of(.errno).rows.count == lines.count + 1, "EHWPOISON is new to Python")
   }
 
+  @Test func everyFileNamesWhereItsNumbersAreFrom() {
+    let files = [
+      PackageResources.hresult_txt, PackageResources.ntstatus_txt, PackageResources.win32_txt,
+      PackageResources.winsock_txt, PackageResources.errno_txt, PackageResources.facilities_txt,
+      PackageResources.ntstatus_facilities_txt, PackageResources.sqlstate_txt,
+    ]
+    for file in files {
+      let head = String(decoding: file, as: UTF8.self).split(separator: "\n")
+        .prefix { $0.hasPrefix("#") }.joined()
+      #expect(head.contains(".h") || head.contains("ISO/IEC 9075"))
+    }
+  }
+
+  /// The classes that ISO/IEC 9075-2 and its other parts give.
+  @Test func everyClassOfTheStandardIsThere() {
+    let classes = """
+      00 01 02 07 08 09 0A 0D 0E 0F 0K 0L 0M 0N 0P 0S 0T 0U 0V 0W 0X 0Y 0Z 10 20 21 22 23 24 25 26 27
+      28 2B 2C 2D 2E 2F 2H 30 33 34 35 36 38 39 3B 3C 3D 3F 40 42 44 45 46 HV HW HY HZ
+      """
+    for name in classes.split(whereSeparator: \.isWhitespace) {
+      #expect(SQLStateTable.shared.meaning(of: String(name)) != nil, "\(name)")
+    }
+  }
+
   @Test func everySQLStateHasItsClass() {
     let states = SQLStateTable.shared.rows.map(\.state)
     #expect(states.count > 200)

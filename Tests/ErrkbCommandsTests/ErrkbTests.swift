@@ -8,7 +8,8 @@ struct ErrkbTests {
   init() throws { sandbox = try Sandbox() }
 
   @Test(arguments: [
-    "", "build", "check", "decode", "diff", "explain", "export", "fixes", "grep", "import", "list",
+    "", "build", "check", "coverage", "decode", "diff", "explain", "export", "fixes", "grep",
+    "import", "list",
     "show",
   ])
   func helpStands(command: String) throws {
@@ -22,7 +23,8 @@ struct ErrkbTests {
     #expect(
       try Golden.names(of: "Help")
         == [
-          "build.txt", "check.txt", "decode.txt", "diff.txt", "errkb.txt", "explain.txt",
+          "build.txt", "check.txt", "coverage.txt", "decode.txt", "diff.txt", "errkb.txt",
+          "explain.txt",
           "export.txt", "fixes.txt", "grep.txt", "import.txt", "list.txt", "show.txt",
         ])
   }

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -151,5 +152,20 @@ struct ImportCommandTests {
     try sandbox.write("<h1>t \u{1B}[31m</h1><p>error \u{202E}1 &#27;[2J</p>", to: "x.html")
     let run = try sandbox.runOnTerminal("import x.html --event 1")
     #expect(!run.output.contains("\u{1B}[2J") && !run.output.contains("\u{202E}"))
+  }
+
+  @Test func aPictureThatIsLeftOutIsTold() throws {
+    try sandbox.write("<h1>t</h1><p>one <img src=\"data:image/png;base64,AAAA\"></p>", to: "x.html")
+    let run = try sandbox.run("import x.html --event 1")
+    #expect(run.errorLines.contains("note: left out: '<img src=data:image/png;base64,AAAA>'"))
+  }
+
+  @Test func aFileThatIsTooLargeIsRefusedWithTheReason() throws {
+    let file = URL(filePath: "\(sandbox.path)/large.html")
+    try Data().write(to: file)
+    try FileHandle(forWritingTo: file).truncate(atOffset: 65 << 20)
+    let run = try sandbox.run("import large.html --event 1")
+    #expect(run.errorLines == ["errkb: large.html: Larger than 64 MiB"])
+    #expect(run.output == "" && run.status == 2)
   }
 }

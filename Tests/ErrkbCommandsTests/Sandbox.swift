@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 
 /// A folder of its own in which the built `errkb` runs with an environment of its own.
-final class Sandbox {
+final class Sandbox: Sendable {
   let path: String
 
   /// The program, which lies beside the tests.
@@ -17,8 +17,12 @@ final class Sandbox {
   private static let products = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
     .deletingLastPathComponent().path
 
-  init() throws {
-    path = FileManager.default.temporaryDirectory.path + "/errkb-" + UUID().uuidString
+  /// A folder among the temporary files; in memory where many builds are to be made in no time.
+  init(inMemory: Bool = false) throws {
+    let memory = "/dev/shm"
+    let isThere = inMemory && FileManager.default.isWritableFile(atPath: memory)
+    let folder = isThere ? memory : FileManager.default.temporaryDirectory.path
+    path = folder + "/errkb-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
   }
 
@@ -90,6 +94,25 @@ extension Sandbox {
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(text.utf8).write(to: file)
+  }
+
+  /// Makes a symbolic link.
+  func link(_ name: String, to target: String) throws {
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(path)/\(name)", withDestinationPath: target)
+  }
+
+  func makeFolder(_ name: String) throws {
+    try FileManager.default.createDirectory(
+      atPath: "\(path)/\(name)", withIntermediateDirectories: false)
+  }
+
+  func move(_ name: String, to other: String) throws {
+    try FileManager.default.moveItem(atPath: "\(path)/\(name)", toPath: "\(path)/\(other)")
+  }
+
+  func remove(_ name: String) throws {
+    try FileManager.default.removeItem(atPath: "\(path)/\(name)")
   }
 
   func bytes(of name: String) throws -> [UInt8] {

@@ -49,6 +49,53 @@ struct HostileArticleTests {
     #expect(page.hasSuffix("within\n\nafter\n"))
   }
 
+  @Test func picturesWithoutTextAreKeptByTheirNames() {
+    let body = Sample.body(
+      """
+      <head><base href="https://a.example/b/"></head><h1>t</h1><p>one
+      <img src="c/dialog.png?x=1"> <img src="d.gif" class="smilies" alt=":)"> <img src="e.gif" width=1>
+      <a href="f.png"><img src="g.jpg" alt=""></a> <img src="data:image/png;base64,AAAA">
+      <img src="javascript:a()"> two</p>
+      """, fileName: "x.html")
+    #expect(
+      body
+        == """
+        one [dialog.png](https://a.example/b/c/dialog.png?x=1) :) \
+        [g.jpg](https://a.example/b/f.png) two
+
+        """.replacing("\\\n", with: ""))
+  }
+
+  @Test func entitiesAreNotExpandedWithoutEnd() {
+    let bomb = """
+      <?xml version="1.0"?><!DOCTYPE html [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;">
+      <!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]><html><body><h1>t</h1><p>x &c;&c;&c; y</p></body></html>
+      """
+    let page = Sample.page(bomb.utf8, fileName: "x.html")
+    #expect(page.utf8.count < 1_000 && page.contains("y"))
+  }
+
+  @Test func hugeAttributesDataAddressesAndZerosDoNoHarm() throws {
+    let long = String(repeating: "A", count: 1 << 20)
+    let page = Sample.page(
+      ("<h1>t\u{0}</h1><p class=\"\(long)\" title='\(long)'>x\u{0}y "
+        + "<a href=\"data:text/html,<script>\">z</a> <img src=\"data:image/png;base64,\(long)\">"
+        + "<a href=' javascript:a()'>w</a></p>").utf8, fileName: "x.html")
+    #expect(page.utf8.count < 600)
+    #expect(!page.contains("data:") && !page.contains("javascript"))
+    #expect(try Sample.built([File("p/a.md", page)]).diagnostics == [])
+  }
+
+  @Test func depthHasNoEnd() {
+    for tag in ["div", "ul><li", "blockquote", "table><tr><td", "b", "span class=comment"] {
+      let depth = tag == "div" ? 100_000 : 10_000
+      let page = Sample.page(
+        ("<h1>t</h1>" + String(repeating: "<\(tag)>", count: depth) + "within").utf8,
+        fileName: "x.html")
+      #expect(page.contains("within"), "\(tag)")
+    }
+  }
+
   @Test(arguments: ["", " \n\u{A0}\n", "<html><script>x</script></html>", "<!--", "<", "<a "])
   func withoutTextThereIsNoPage(article: String) {
     #expect(Sample.page(article.utf8, fileName: "x.html") == "")

@@ -4,9 +4,14 @@ import Testing
 /// Whole pages: HTML in several styles, each with the Markdown that it comes to.
 struct PageGoldenTests {
   private static let events = [
-    "answers.html": "MSSQLSERVER_40", "blog.html": "MSSQLSERVER_18456",
-    "broken.html": "MSSQLSERVER_1105", "forum.html": "LNK2019", "layout.html": "MSSQLSERVER_17142",
-    "notes.txt": "MSSQLSERVER_233", "rtl.html": "MSSQLSERVER_10061", "vendor.html": "C2065",
+    "exchange.html": "LNK2019", "board.html": "MSSQLSERVER_233", "talk.html": "MSSQLSERVER_17142",
+    "answers.html": "MSSQLSERVER_40", "arabic.html": "MSSQLSERVER_10061",
+    "blog.html": "MSSQLSERVER_18456", "broken.html": "MSSQLSERVER_1105",
+    "bulletin.html": "MSSQLSERVER_18456", "comments.html": "MSSQLSERVER_10061",
+    "discourse.html": "MSSQLSERVER_1105", "docs.html": "MSSQLSERVER_17142",
+    "forum.html": "LNK2019", "japanese.html": "MSSQLSERVER_18456",
+    "layout.html": "MSSQLSERVER_17142", "notes.txt": "MSSQLSERVER_233",
+    "rtl.html": "MSSQLSERVER_10061", "utf16.txt": "MSSQLSERVER_233", "vendor.html": "C2065",
   ]
 
   @Test(arguments: events.keys.sorted())

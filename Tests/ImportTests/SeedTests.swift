@@ -6,10 +6,10 @@ import TestSupport
 import Testing
 
 /// Two real articles as plain text that lie beside the corpus: a guide and a thread.
-@Suite(.enabled(if: Seeds.arePresent))
+@Suite(.enabled(if: Seeds.isEnabled))
 struct SeedTests {
   @Test func theGuideHasItsSectionsAndFixes() throws {
-    let page = try #require(try Seeds.page("003_"))
+    let page = try page("003_")
     #expect(page.kind == .guide)
     #expect(page.locale.text == "en-US")
     #expect(page.ids.map(\.text) == ["10061"])
@@ -29,7 +29,7 @@ struct SeedTests {
   }
 
   @Test func theThreadHasItsStepsAndReplies() throws {
-    let page = try #require(try Seeds.page("004_"))
+    let page = try page("004_")
     #expect(page.kind == .thread)
     #expect(
       page.title
@@ -43,10 +43,27 @@ struct SeedTests {
     #expect(replies.last == "24. Prof. Dr. Said El Noshokaty")
   }
 
+  @Test func theRepliesAreTypedByWhatTheyState() throws {
+    let replies = try page("004_").replies.map { reply in
+      ([reply.outcome.rawValue] + reply.environment.map(\.text)).joined(separator: " | ")
+    }
+    #expect(
+      replies == [
+        "notSaid | default instance", "notSaid", "notSaid", "notSaid",
+        "notSaid | Analysis Server", "worked", "notSaid | SQL 2005 | MDAC", "worked", "notSaid",
+        "didNotWork | firewall", "notSaid | default instance", "notSaid", "notSaid",
+        "notSaid | sql server 2005", "notSaid | sqlexpress",
+        "notSaid | sql server 2005 | window vista", "notSaid | SQL 2000 | IIS",
+        "notSaid | static IP | router", "worked", "worked", "worked", "worked",
+        "notSaid | firewall | instance name",
+        "didNotWork | named instances | router | Win 7 | SQL Server 2014 evaluation edition",
+      ])
+  }
+
   @Test(arguments: ["003_", "004_"])
   func noWordIsLostNorMoved(prefix: String) throws {
-    let text = try #require(try Seeds.text(prefix))
-    let page = try #require(try Seeds.page(prefix))
+    let text = try Seeds.text(prefix)
+    let page = try page(prefix)
     let kept = Self.words(page.document.plainText(of: page.document.indices))
     // What was told on standard error, the words for saying, and the marks of lettered steps.
     var written = text
@@ -70,7 +87,7 @@ struct SeedTests {
   }
 
   @Test func onlyTheEventThatTheGuideIsAboutIsChosen() throws {
-    let bytes = Array(try #require(try Seeds.text("003_")).utf8)
+    let bytes = Array(try Seeds.text("003_").utf8)
     let page = try #require(ImportedPage(bytes))
     let events = ImportedEvents(page.mentions, in: page.text) { id in
       ["10061", "53"].contains(id.text) ? ["MSSQLSERVER"] : []
@@ -83,30 +100,12 @@ struct SeedTests {
   private static func words(_ text: String) -> [Substring] {
     text.split { !($0.isLetter || $0.isNumber) }
   }
-}
-
-/// The articles beside the corpus.
-private enum Seeds {
-  private static let folder = URL(filePath: Corpus.root).deletingLastPathComponent()
-    .appending(component: "seeds").path
-
-  static let arePresent: Bool = {
-    if Corpus.isRequired || FileManager.default.fileExists(atPath: folder) { return true }
-    print("note: there is no folder 'seeds' beside the corpus; tests over it are left out")
-    return false
-  }()
-
-  static func text(_ prefix: String) throws -> String? {
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder)
-    guard let name = names.first(where: { $0.hasPrefix(prefix) }) else { return nil }
-    return try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
-  }
 
   /// The page of an article as a content folder with it alone gives it.
-  static func page(_ prefix: String) throws -> Page? {
-    guard let text = try text(prefix) else { return nil }
+  private func page(_ prefix: String) throws -> Page {
+    let text = try Seeds.text(prefix)
     let built = try Sample.built([File("guides/page.md", Sample.page(text.utf8))])
     #expect(built.diagnostics == [])
-    return built.pages.first
+    return try #require(built.pages.first)
   }
 }

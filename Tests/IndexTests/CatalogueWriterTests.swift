@@ -28,7 +28,7 @@ struct CatalogueWriterTests {
     (
       "SELECT key, value FROM meta WHERE key <> 'program_version'",
       [
-        "default_locale|en-US", "events|8", "messages|5", "pages|10", "schema_version|2",
+        "default_locale|en-US", "events|8", "messages|5", "pages|10", "schema_version|3",
         "search|2 4 en-US 9 fr-FR 3 ja-JP 2",
       ]
     ),

@@ -28,11 +28,11 @@ struct SiteSample {
     }
   }
 
-  /// Reads a content folder into a catalogue.
-  static func writeCatalogue(of content: String, to path: String) throws {
+  /// Reads content folders into a catalogue.
+  static func writeCatalogue(of content: String..., to path: String) throws {
     let writer = try CatalogueWriter(path: path)
     var sink = WriterSink(writer: writer)
-    let summary = try CatalogueBuild(folders: [content], jobs: 1).run(into: &sink)
+    let summary = try CatalogueBuild(folders: content, jobs: 2).run(into: &sink)
     try writer.finish(
       defaultLocale: summary.defaultLocale, site: summary.site, programVersion: "test")
   }
@@ -58,4 +58,6 @@ private struct WriterSink: CatalogueSink {
   func remove(number: Int) { writer.remove(number: number) }
 
   func insert(_ message: Message) throws { try writer.insert(message) }
+
+  func insert(_ redirection: Redirection) throws { try writer.insert(redirection) }
 }

@@ -1,4 +1,4 @@
-internal import Foundation
+package import Foundation
 
 /// A file of a folder that a test writes: a path with `/` between folders, and its bytes.
 package struct File: Sendable {
@@ -29,6 +29,13 @@ package struct Folder: Sendable {
     let manager = FileManager.default
     let root = manager.temporaryDirectory.appending(component: "errkb-\(UUID().uuidString)")
     defer { try? manager.removeItem(at: root) }
+    try write(to: root)
+    return try body(root.path(percentEncoded: false))
+  }
+
+  /// Writes the files under a folder, which is made.
+  package func write(to root: URL) throws {
+    let manager = FileManager.default
     try manager.createDirectory(at: root, withIntermediateDirectories: true)
     for file in files {
       let place = root.appending(path: file.path)
@@ -36,7 +43,6 @@ package struct Folder: Sendable {
         at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(file.bytes).write(to: place)
     }
-    return try body(root.path(percentEncoded: false))
   }
 
   /// Makes a symbolic link under a folder that was written.

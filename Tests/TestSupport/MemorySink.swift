@@ -5,6 +5,7 @@ package struct MemorySink: CatalogueSink {
   /// The pages that were completed, by their number.
   package private(set) var pages: [Int: Page] = [:]
   package private(set) var messages: [Message] = []
+  package private(set) var redirections: [Redirection] = []
   private var inserted: [Int: Page] = [:]
 
   package init() {}
@@ -20,4 +21,6 @@ package struct MemorySink: CatalogueSink {
   package mutating func remove(number: Int) { inserted[number] = nil }
 
   package mutating func insert(_ message: Message) { messages.append(message) }
+
+  package mutating func insert(_ redirection: Redirection) { redirections.append(redirection) }
 }

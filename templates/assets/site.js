@@ -82,8 +82,11 @@
       }
     }
   });
+  const results = document.querySelector(".top #results");
   addEventListener("click", (event) => {
     if (menu?.open && !menu.contains(event.target)) menu.open = false;
+    // Found again as soon as the field is clicked.
+    if (results) results.hidden = !results.children.length || !event.target.closest?.(".search");
   });
 
   // -- The language: what was chosen is kept, and addresses without one lead to it.
@@ -159,12 +162,14 @@
 
   // -- Lists: rows that have the words and the values that were chosen.
 
+  // Case and accents do not matter.
+  const folded = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
   for (const form of all("form[data-rows]")) {
     const rows = all(`#${form.dataset.rows} tbody tr`);
-    const texts = rows.map((row) => row.textContent.toLowerCase());
+    const texts = rows.map((row) => folded(row.textContent));
     const count = form.parentElement.querySelector(".count"), whole = count.innerHTML;
     const filter = () => {
-      const wanted = form.querySelector("input").value.toLowerCase().split(/\s+/).filter(Boolean);
+      const wanted = folded(form.querySelector("input").value).split(/\s+/).filter(Boolean);
       const chosen = all("select", form).filter((select) => select.value);
       let shown = 0;
       rows.forEach((row, index) => {

@@ -7,6 +7,7 @@ struct Assembly {
   private let defaultLocale: LocaleTag
   private var pages: [PageSummary] = []
   private var lists: [(draft: MessageListDraft, folder: Int)] = []
+  private var redirections: [(file: RedirectionFile, folder: Int)] = []
 
   init(readers: [PageReader], defaultLocale: LocaleTag) {
     self.readers = readers
@@ -17,6 +18,10 @@ struct Assembly {
 
   mutating func add(_ list: MessageListDraft, folder: Int) {
     lists.append((list, folder))
+  }
+
+  mutating func add(_ file: RedirectionFile, folder: Int) {
+    redirections.append((file, folder))
   }
 
   /// Completes what was inserted into the sink, and inserts the messages.
@@ -43,13 +48,17 @@ struct Assembly {
         number: page.number,
         context: PageContext(
           source: page.source, severity: facts?.severity, logged: facts?.logged,
-          drift: drift.anchors(of: page), linkEvents: linked(from: page).map { $0.map { "\($0.source)_\($0.ids[0])" } },
+          drift: drift.anchors(of: page),
+          linkEvents: linked(from: page).map { $0.map { "\($0.source)_\($0.ids[0])" } },
           confusions: confusions.confusions(ofPage: page.number)))
       summary.locales.insert(page.locale)
     }
     for message in messages {
       try sink.insert(message.message)
       summary.locales.insert(message.message.locale)
+    }
+    for redirection in self.redirections(among: kept, &summary.diagnostics) {
+      try sink.insert(redirection)
     }
     summary.pages = kept.count
     summary.messages = messages.count
@@ -161,6 +170,27 @@ struct Assembly {
       kept.append(page)
     }
     return kept
+  }
+
+  // MARK: Redirections
+
+  /// Where the pages lead that have moved; the first of two lists that name one wins.
+  private func redirections(
+    among pages: [PageSummary], _ diagnostics: inout [Diagnostic]
+  ) -> [Redirection] {
+    guard !redirections.isEmpty else { return [] }
+    var found: [Redirection] = []
+    for folder in readers.indices {
+      let files = redirections.filter { $0.folder == folder }.map(\.file)
+      guard !files.isEmpty else { continue }
+      var resolver = RedirectionResolver(
+        files, pages: pages.filter { $0.folder == folder }, reader: readers[folder],
+        defaultLocale: defaultLocale)
+      found += resolver.redirections(sources: Set(pages.map(\.source)))
+      diagnostics += resolver.diagnostics
+    }
+    var paths: Set<String> = []
+    return found.filter { paths.insert($0.path).inserted }
   }
 
   // MARK: Messages

@@ -63,6 +63,13 @@ package struct CatalogueBuild: Sendable {
     }
 
     var assembly = Assembly(readers: readers, defaultLocale: summary.defaultLocale)
+    for (folder, reader) in readers.enumerated() {
+      for file in reader.tree.redirectionFiles {
+        assembly.add(
+          RedirectionFile(reading: file, in: reader.tree, diagnostics: &summary.diagnostics),
+          folder: folder)
+      }
+    }
     let work = (readers: readers, inputs: inputs)
     try OrderedMap.run(count: inputs.count, jobs: jobs) { index in
       let input = work.inputs[index]

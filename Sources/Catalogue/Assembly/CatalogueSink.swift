@@ -17,4 +17,6 @@ package protocol CatalogueSink: SendableMetatype {
   mutating func remove(number: Int) throws
   /// Takes a row of a message list, sorted by source, event and locale.
   mutating func insert(_ message: Message) throws
+  /// Takes what has become of a page that has moved or gone, in the order of their files.
+  mutating func insert(_ redirection: Redirection) throws
 }

@@ -30,7 +30,8 @@ struct MentionFinder {
       switch node.kind {
       case .paragraph, .tableCell:
         let block = TextBlock(page.document, at: index, links: page.links)
-        for sentence in sentences(of: block, links: page.links) where block.text != Array((page.message ?? "").utf8) {
+        for sentence in sentences(of: block, links: page.links)
+        where block.text != Array((page.message ?? "").utf8) {
           let mention = Mention(
             event: "\(answer.source)_\(answer.id.text)", named: sentence.named,
             locale: page.locale, path: page.path, line: block.line(at: sentence.range.lowerBound),

@@ -8,7 +8,8 @@ enum SentenceWords {
 
   /// The first bytes of a text in small letters.
   static func folded(_ text: ArraySlice<UInt8>, first count: Int) -> [UInt8] {
-    var end = text.index(text.startIndex, offsetBy: count, limitedBy: text.endIndex) ?? text.endIndex
+    var end =
+      text.index(text.startIndex, offsetBy: count, limitedBy: text.endIndex) ?? text.endIndex
     while end < text.endIndex, text[end] & 0xC0 == 0x80 { end += 1 }
     return Array(String(decoding: text[..<end], as: UTF8.self).lowercased().utf8)
   }

@@ -40,39 +40,54 @@ struct Confusions {
   /// What pages and messages say; `linked` gives the pages that the links of one lead to.
   init(_ pages: [PageSummary], _ messages: [Message], linked: (PageSummary) -> [PageSummary?]) {
     collectEvents(pages, messages)
-    var homes: [Place: PageSummary] = [:]
-    var spoken: [Place: [(page: Int, confusion: Page.Confusion)]] = [:]
-    for page in pages where page.kind == .reference {
-      for id in page.ids {
-        let place = Place(event: Event(source: page.source, id: id).key, locale: page.locale)
-        // A page about one event comes before a page about several.
-        if homes[place].map({ $0.ids.count > 1 && page.ids.count == 1 }) ?? true {
-          homes[place] = page
-        }
-      }
-    }
+    var spoken: [Place: [Page.Confusion]] = [:]
+    // What is spoken of, in the order of the pages, so that the same content gives the same.
+    var places: [Place] = []
     for page in pages where !page.namings.isEmpty {
       let links = linked(page)
+      let own = Self.events(of: page)
       for naming in page.namings {
         for (owner, other) in pairs(naming, of: page, links: links) {
           add(
             Page.Confusion(
-              about: page.ids.count > 1 ? owner.id : nil, event: other.name, quote: naming.quote),
+              about: own.count > 1 ? owner.id : nil, event: other.name, quote: naming.quote),
             to: page.number)
+          guard !own.contains(where: { $0.key == other.key }) else { continue }
           var quote = naming.quote
           quote.file = quote.file ?? page.relative
-          guard !page.ids.contains(where: { Event(source: page.source, id: $0).key == other.key })
-          else { continue }
-          spoken[Place(event: other.key, locale: page.locale), default: []].append(
-            (page.number, Page.Confusion(event: owner.name, quote: quote)))
+          let place = Place(event: other.key, locale: page.locale)
+          if spoken[place] == nil { places.append(place) }
+          spoken[place, default: []].append(Page.Confusion(event: owner.name, quote: quote))
         }
       }
     }
-    for (place, spoken) in spoken {
+    let homes = Self.homes(of: Set(places), among: pages)
+    for place in places {
       guard let home = homes[place] else { continue }
-      let id = home.ids.first { Event(source: home.source, id: $0).key == place.event }
-      addFromOthers(spoken, about: home.ids.count > 1 ? id : nil, to: home.number)
+      let id = Self.events(of: home).first { $0.key == place.event }?.id
+      addFromOthers(
+        spoken[place] ?? [], about: home.ids.count > 1 ? id : nil, to: home.number)
     }
+  }
+
+  /// The pages on which what others say stands: the first about one event, else about several.
+  private static func homes(
+    of places: Set<Place>, among pages: [PageSummary]
+  ) -> [Place: PageSummary] {
+    var homes: [Place: PageSummary] = [:]
+    for page in pages where page.kind == .reference {
+      for event in events(of: page) {
+        let place = Place(event: event.key, locale: page.locale)
+        guard places.contains(place) else { continue }
+        if let home = homes[place], home.ids.count == 1 || page.ids.count > 1 { continue }
+        homes[place] = page
+      }
+    }
+    return homes
+  }
+
+  private static func events(of page: PageSummary) -> [Event] {
+    page.ids.map { Event(source: page.source, id: $0) }
   }
 
   /// What stands beside the events of a page, in the order of its text, then what others say.
@@ -88,18 +103,18 @@ struct Confusions {
 
   /// Adds a sentence of each other event: of those that the page names itself first.
   private mutating func addFromOthers(
-    _ spoken: [(page: Int, confusion: Page.Confusion)], about id: EventID?, to page: Int
+    _ spoken: [Page.Confusion], about id: EventID?, to page: Int
   ) {
     let own = confusions[page] ?? []
     var events: [String] = []
-    for (_, confusion) in spoken where !events.contains(confusion.event) {
+    for confusion in spoken where !events.contains(confusion.event) {
       events.append(confusion.event)
     }
     let isOwn = { (event: String) in own.contains { $0.event == event } }
     var added = 0
     for event in events.filter(isOwn) + events.filter({ !isOwn($0) }) {
       guard isOwn(event) || added < Self.mostFromOthers,
-        var confusion = spoken.first(where: { $0.confusion.event == event })?.confusion
+        var confusion = spoken.first(where: { $0.event == event })
       else { continue }
       if !isOwn(event) { added += 1 }
       confusion.about = id
@@ -179,7 +194,7 @@ struct Confusions {
       add(Event(source: target.source, id: target.ids[0]))
     }
     guard (1...Self.mostNamed).contains(named.count) else { return [] }
-    let own = page.ids.map { Event(source: page.source, id: $0) }
+    let own = Self.events(of: page)
     let owners = own.filter { event in
       own.count == 1 || naming.served == [event.id]
         || named.contains { $0.key == event.key }

@@ -109,7 +109,8 @@ struct NamingSentenceFinder {
       !names.contains(where: { isMessageHead($0, in: sentence) })
     else { return false }
     var letters = 0
-    for (index, byte) in sentence.enumerated() where !names.contains(where: { $0.contains(index) }) {
+    for (index, byte) in sentence.enumerated() where !names.contains(where: { $0.contains(index) })
+    {
       // Of a character of several bytes those after the first count.
       if (0x61...0x7A).contains(byte | 0x20) || byte & 0xC0 == 0x80 { letters += 1 }
       if byte >= 0xE0 { letters += 1 }

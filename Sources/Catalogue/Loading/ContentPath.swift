@@ -17,7 +17,7 @@ package enum ContentPath {
   }
 
   /// A folder and a relative path made one path without `.` and `..`; nil where it leaves the root.
-  private static func joined(_ folder: [String], _ parts: ArraySlice<String>) -> String? {
+  static func joined(_ folder: [String], _ parts: ArraySlice<String>) -> String? {
     var path = folder
     for part in parts {
       switch part {

@@ -10,6 +10,8 @@ package final class ContentTree: FragmentLocator {
   package let defaultLocale: LocaleTag
   /// The pages, relative to the root, in the order of their bytes.
   package let pages: [String]
+  /// The lists of pages that have moved, in order.
+  let redirectionFiles: [String]
   /// What was found wrong on the way: links, folders that cannot be read.
   package let diagnostics: [Diagnostic]
 
@@ -23,8 +25,8 @@ package final class ContentTree: FragmentLocator {
 
   /// Lists the files under a folder; throws where the folder itself cannot be read.
   ///
-  /// Folders and files whose names begin with a full stop are passed over, and so are the folders
-  /// for which `isExcluded` holds.
+  /// Folders and files whose names begin with a full stop are passed over, but for lists of pages
+  /// that have moved, and so are the folders for which `isExcluded` holds.
   package init(
     root: String, defaultLocale: LocaleTag, isExcluded: (String) -> Bool = { _ in false }
   ) throws(FileError) {
@@ -40,8 +42,13 @@ package final class ContentTree: FragmentLocator {
     defaultLocaleFolders = scan.folderNames.filter { Self.locale(ofFolder: $0) == defaultLocale }
       .sorted()
     pages = paths.filter { Self.isPage($0) && !isExcluded($0) }
+    redirectionFiles = scan.redirectionFiles.filter { !isExcluded($0) }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     diagnostics = scan.diagnostics
   }
+
+  /// Whether there is a file at a path relative to the root.
+  func has(_ relative: String) -> Bool { files.contains(relative) }
 
   /// Whether a file is a page by its name: Markdown, and not in a folder of fragments.
   static func isPage(_ path: String) -> Bool {

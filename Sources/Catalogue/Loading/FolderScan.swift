@@ -6,6 +6,7 @@ struct FolderScan {
   var files: [String] = []
   var symbolicLinks: Set<String> = []
   var folderNames: Set<String> = []
+  var redirectionFiles: [String] = []
   var diagnostics: [Diagnostic] = []
 
   /// Deeper folders than any documentation set has.
@@ -23,8 +24,12 @@ struct FolderScan {
         diagnostics.append(Diagnostic(.unreadableFile, path: path, at: .start, error.reason))
         continue
       }
-      for name in names where !name.hasPrefix(".") {
+      for name in names {
         let relative = folder.isEmpty ? name : "\(folder)/\(name)"
+        if RedirectionFile.isOne(name), FileBytes.kind(of: "\(path)/\(name)") == .file {
+          redirectionFiles.append(relative)
+        }
+        if name.hasPrefix(".") { continue }
         switch FileBytes.kind(of: "\(path)/\(name)") {
         case .file: files.append(relative)
         case .folder:

@@ -101,6 +101,17 @@ package struct InterfaceWords: Sendable {
     /// Takes `code`.
     case unknownCodeNotice
 
+    // What the site says of itself and of its pages.
+    case siteTitle, siteText
+    case coverageText, moved
+    /// Takes `source`.
+    case listTitle
+    /// Takes `count` and `source`.
+    case listText
+    /// What the picture of the coverage shows: takes `source`, `locale`, `present`, `drifted` and
+    /// `missing`.
+    case coverageCell
+
     /// The heading of sentences in which one page names another event.
     case mentions
     /// The heading of those in which the event's own page or another sets an event beside it.

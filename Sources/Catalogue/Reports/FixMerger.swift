@@ -2,11 +2,15 @@
 ///
 /// A function of the pages alone. Each fix joins at most one other, the leader that is most like it,
 /// and nothing joins through a third: two fixes stand together only if both are like their leader.
+/// A report stands where the advice does that it is most like.
 /// Taking a page away takes its supports away and no other's.
 package struct FixMerger {
   private let pages: [Page]
   private var merged: [MergedFix] = []
+  /// Those of the leaders.
   private var signs: [FixSigns] = []
+  /// All advice there is, with the fix that it stands under.
+  private var advice: [(signs: FixSigns, fix: Int)] = []
 
   /// The fixes of pages in the reader's language first: reference pages before guides before
   /// threads, whatever order they come in.
@@ -66,6 +70,7 @@ package struct FixMerger {
         } else {
           lead(support, fix.signs)
         }
+        advice.append((fix.signs, leaders[index] ?? merged.count - 1))
       }
     }
   }
@@ -86,35 +91,36 @@ package struct FixMerger {
   }
 
   private mutating func addReplies() {
-    // A report speaks for an advice before it joins another report.
-    let advice = merged.count
+    var reports: [(signs: FixSigns, fix: Int)] = []
     for page in order {
       for (index, reply) in pages[page].replies.enumerated() {
         guard reply.signs.saysSomething, let support = support(page: page, reply: index) else {
           continue
         }
-        let leader =
-          best(for: reply.signs, among: 0..<advice)
-          ?? best(for: reply.signs, among: advice..<merged.count)
-        if let leader {
-          merged[leader].supports.append(support)
+        // A report speaks for an advice before it joins another report.
+        if let fix = best(for: reply.signs, among: advice) ?? best(for: reply.signs, among: reports)
+        {
+          merged[fix].supports.append(support)
         } else if reply.outcome == .worked {
           lead(support, reply.signs)
+          reports.append((reply.signs, merged.count - 1))
         }
       }
     }
   }
 
-  /// The first of the leaders that a report fits best, if it fits any.
-  private func best(for report: FixSigns, among leaders: Range<Int>) -> Int? {
-    var best: (leader: Int, likeness: Double)?
-    for leader in leaders {
-      let likeness = report.likeness(ofReportOn: signs[leader])
+  /// The fix under which the first of those stands that a report fits best, if it fits any.
+  private func best(
+    for report: FixSigns, among others: [(signs: FixSigns, fix: Int)]
+  ) -> Int? {
+    var best: (fix: Int, likeness: Double)?
+    for other in others {
+      let likeness = report.likeness(ofReportOn: other.signs)
       if likeness >= FixSigns.thresholdOfReports, likeness > best?.likeness ?? 0 {
-        best = (leader, likeness)
+        best = (other.fix, likeness)
       }
     }
-    return best?.leader
+    return best?.fix
   }
 
   private mutating func lead(_ support: MergedFix.Support, _ own: FixSigns) {

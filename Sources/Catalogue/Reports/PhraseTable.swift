@@ -7,6 +7,8 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
   struct Match {
     var words: Range<Int>
     var meaning: Meaning
+    /// Whether words stand in it that are none of its own.
+    var hasGap: Bool
   }
 
   private enum Element: Sendable {
@@ -19,6 +21,7 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
   private struct Phrase: Sendable {
     var elements: [Element]
     var meaning: Meaning
+    var hasGap = false
   }
 
   /// By the first word.
@@ -44,7 +47,8 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
         elements += words
       }
     }
-    let phrase = Phrase(elements: elements, meaning: meaning)
+    let phrase = Phrase(
+      elements: elements, meaning: meaning, hasGap: text.contains("..."))
     switch elements.first {
     case .word(let word)?: phrases[word, default: []].append(phrase)
     case .beginning(let text)? where text.unicodeScalars.count >= Self.lettersOfBeginning:
@@ -61,7 +65,8 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
       for phrase in phrases ?? [] {
         guard let end = Self.end(of: phrase.elements[...], in: words, from: start) else { continue }
         if end > best?.words.upperBound ?? start {
-          best = Match(words: start..<end, meaning: phrase.meaning)
+          best = Match(
+            words: start..<end, meaning: phrase.meaning, hasGap: phrase.hasGap)
         }
       }
     }

@@ -159,7 +159,8 @@ struct ReplyReader {
         let isAbsent = negation.map { isClose($0, index, sentence.words, most: 3) } ?? false
         let range = words[index].range.lowerBound..<words[end - 1].range.upperBound
         let plain = Array(sentence.words.bytes[range])
-        if !isAbsent, let quote = quotes.quote(of: plain, in: lines),
+        if !isAbsent, !isQuoted(range.lowerBound, in: sentence.words.bytes),
+          let quote = quotes.quote(of: plain, in: lines),
           !found.contains(where: { $0.text.lowercased() == quote.text.lowercased() })
         {
           found.append(quote)
@@ -168,6 +169,11 @@ struct ReplyReader {
       }
     }
     return found
+  }
+
+  /// Whether words stand in quotation marks: what a message says is no word on where it was.
+  private func isQuoted(_ start: Int, in bytes: [UInt8]) -> Bool {
+    ["\"", "“", "„", "«", "「", "« ", "«\u{A0}"].contains { bytes[..<start].ends(with: $0.utf8) }
   }
 
   /// Whether the numbers among words are versions or years: 1433 is a port.
@@ -237,5 +243,11 @@ struct ReplyHeading {
 
   private static func trimmed(_ text: Substring) -> String {
     String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+  }
+}
+
+extension ArraySlice<UInt8> {
+  fileprivate func ends(with text: some Collection<UInt8>) -> Bool {
+    suffix(text.count).elementsEqual(text)
   }
 }

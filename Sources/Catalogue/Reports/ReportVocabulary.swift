@@ -16,7 +16,11 @@ struct ReportVocabulary: Sendable {
 
   /// What a word is worth when fixes are compared.
   enum Role: Sendable {
-    case empty, weak
+    case empty
+    /// What many fixes have, by a number that those for one thing share.
+    case weak(UInt32)
+    /// What a fix is about, by a number that the words for it share.
+    case thing(UInt32)
     /// Begins a condition.
     case condition
     /// The number of what it tells to do.
@@ -49,14 +53,15 @@ struct ReportVocabulary: Sendable {
       case "editions": add(reader.placedWords(of: part), &reader) { $0.editions.add($1, ()) }
       case "actions": addActions(part, &reader)
       case "conditions": addLocal(part, &reader) { $0.roles.add($1, .condition) }
-      case "weak": add(reader.placedWords(of: part), &reader) { $0.roles.add($1, .weak) }
+      case "things": addGroups(part, &reader) { .thing($0) }
+      case "weak": addGroups(part, &reader) { .weak($0) }
       case "empty": addLocal(part, &reader) { $0.roles.add($1, .empty) }
       default:
         reader.reportUnknown(
           "key", part,
           known: [
             "replies", "worked", "didNotWork", "partly", "doubts", "negations", "trials",
-            "environment", "editions", "actions", "conditions", "weak", "empty",
+            "environment", "editions", "actions", "things", "conditions", "weak", "empty",
           ])
       }
     }
@@ -88,6 +93,20 @@ struct ReportVocabulary: Sendable {
   ) {
     for word in words where !body(&self, word.text) {
       reader.report("'\(word.text)' is too short a beginning", at: word.position)
+    }
+  }
+
+  /// Lists of words for one thing each, which is known by the hash of its first word.
+  private mutating func addGroups(
+    _ part: YAMLValue.Entry, _ reader: inout SettingsReader, _ role: (UInt32) -> Role
+  ) {
+    for group in part.value.elements ?? [] {
+      let placed = (group.elements ?? []).compactMap { value in
+        value.string.map { (text: $0, position: value.position) }
+      }
+      guard let name = placed.first?.text else { continue }
+      let role = role(SignFinder.hash(name.utf8))
+      add(placed, &reader) { $0.roles.add($1, role) }
     }
   }
 

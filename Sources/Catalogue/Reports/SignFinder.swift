@@ -105,7 +105,6 @@ struct SignFinder {
         index += 1
         continue
       }
-      let word = text.words[index]
       if let match = vocabulary.roles.match(text.words, at: index),
         match.words.upperBound <= range.upperBound
       {
@@ -113,10 +112,15 @@ struct SignFinder {
         case .action(let number):
           let isUndone = isNegated(text, index)
           actions |= 1 << UInt64(isUndone ? number ^ 1 : number)
+          // What stands between the parts of a verb is not the verb's: `starten Sie … neu`.
+          index = match.hasGap ? index + 1 : match.words.upperBound
+          continue
+        case .weak(let hash):
+          signs.append(FixSigns.sign(hash: hash, weight: .weak))
           index = match.words.upperBound
           continue
-        case .weak:
-          signs.append(Self.sign(Self.stem(word.text), .weak))
+        case .thing(let hash):
+          signs.append(FixSigns.sign(hash: hash, weight: .thing))
           index = match.words.upperBound
           continue
         case .empty, .condition:
@@ -136,11 +140,13 @@ struct SignFinder {
     let word = text.words[index]
     let next = index + 1 < range.upperBound ? text.words[index + 1] : nil
     if word.isCharacter {
-      // Two characters are about a word.
+      // Two characters are about a word; hiragana are endings and particles.
+      guard !Self.isHiragana(word) else { return }
       guard let next, next.isCharacter, next.range.lowerBound == word.range.upperBound else {
         return
       }
-      signs.append(Self.sign(word.text + next.text, .plain))
+      let text = Self.isHiragana(next) ? word.text : word.text + next.text
+      signs.append(Self.sign(text, .plain))
       return
     }
     let isShort = word.text.unicodeScalars.count < 3
@@ -153,6 +159,10 @@ struct SignFinder {
     // People write IPAll apart, too.
     let isAbbreviation = isShort && gap.elementsEqual([0x20]) && isUpper(word, text)
     if isCompound || isAbbreviation { signs.append(Self.sign(word.text + next.text, .plain)) }
+  }
+
+  private static func isHiragana(_ word: ReportWords.Word) -> Bool {
+    word.text.unicodeScalars.first.map { (0x3040...0x309F).contains($0.value) } ?? false
   }
 
   private func isUpper(_ word: ReportWords.Word, _ text: ReportWords) -> Bool {
@@ -184,7 +194,7 @@ struct SignFinder {
   }
 
   /// FNV-1a: the same on every machine.
-  private static func hash(_ bytes: some Sequence<UInt8>) -> UInt32 {
+  static func hash(_ bytes: some Sequence<UInt8>) -> UInt32 {
     var hash: UInt32 = 2_166_136_261
     for byte in bytes { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
     return hash

@@ -39,6 +39,7 @@ enum StateTable {
     // Other tables of numbers, reason codes say, are not states: only the heading tells.
     guard vocabulary.isStateHeading(document.plainText(at: header.cells[0])) else { return [] }
     var states: [Page.State] = []
+    var wrong: [Diagnostic] = []
     // A row of raw HTML may have no cell at all.
     for row in rows where !row.cells.isEmpty {
       let found = ranges(document.plainText(at: row.cells[0]))
@@ -47,7 +48,7 @@ enum StateTable {
       guard let found, !text.isEmpty else {
         let first = document.plainText(at: row.cells[0])
         if !first.isEmpty {
-          diagnostics.append(
+          wrong.append(
             Diagnostic(
               .stateRow, path: path, at: SourcePosition(line: row.line),
               "'\(first)' is no state number, range or list of them"))
@@ -56,6 +57,8 @@ enum StateTable {
       }
       states += found.map { Page.State(from: $0.lowerBound, to: $0.upperBound, text: text) }
     }
+    // Where no row has a number the states are something else's: those of a service, say.
+    if !states.isEmpty { diagnostics += wrong }
     return states
   }
 

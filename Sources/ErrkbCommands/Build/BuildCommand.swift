@@ -54,7 +54,9 @@ struct BuildCommand: ParsableCommand {
     let progress = BuildProgress(Output.error)
     let interrupts = Interrupts()
     do {
-      let staged = try StagedOutput(for: output, keeping: keptParts) {
+      let staged = try StagedOutput(
+        for: output, keeping: keptParts, handOver: RemoveLeftoverCommand.start
+      ) {
         interrupts.wait()
         try interrupts.check()
       }

@@ -21,4 +21,6 @@ struct WriterSink: CatalogueSink {
   func remove(number: Int) { writer.remove(number: number) }
 
   func insert(_ message: Message) throws { try writer.insert(message) }
+
+  func insert(_ redirection: Redirection) throws { try writer.insert(redirection) }
 }

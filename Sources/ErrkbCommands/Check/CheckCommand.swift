@@ -64,4 +64,5 @@ private struct NoSink: CatalogueSink {
   func complete(number: Int, context: PageContext) {}
   func remove(number: Int) {}
   func insert(_ message: Message) {}
+  func insert(_ redirection: Redirection) {}
 }

@@ -13,8 +13,9 @@ enum FolderExchange {
     case inTwoSteps
   }
 
-  /// Exchanges the folder at a path for a new one of the same file system. The former lies where
-  /// the new one was.
+  /// Exchanges the folder at a path for a new one of the same file system.
+  ///
+  /// The former then lies where the new one was.
   ///
   /// In two steps, `aside` is its name between them: a process killed there leaves it under that
   /// name. Nothing may lie there before.

@@ -4,12 +4,14 @@ internal import Glibc
 /// The lock on an output folder itself, wherever it is moved.
 ///
 /// Who makes a folder or removes it holds the lock, so nobody else removes it. Who wants to read it
-/// at leisure may take a shared one (`flock -s build tar c build`): while he has it, the folder stays,
-/// though a newer one may have taken its place.
+/// at leisure may take a shared one (`flock -s build tar c build`): while he has it, the folder
+/// stays, though a newer one may have taken its place.
 final class FolderLock {
   private let descriptor: Int32
 
-  /// Locks a folder; nil where it is locked already. A file system without locks locks nothing.
+  /// Locks a folder; nil where it is locked already.
+  ///
+  /// A file system without locks locks nothing.
   init?(_ path: String) throws(FileError) {
     descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
     guard descriptor >= 0 else { throw .current(path: path) }

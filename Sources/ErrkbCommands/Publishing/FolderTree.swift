@@ -1,10 +1,14 @@
 internal import Diagnostics
 internal import Glibc
 
-/// Folders with all that lies in them. Symbolic links are things that lie there; none is followed.
+/// Folders with all that lies in them.
+///
+/// Symbolic links are things that lie there; none is followed.
 enum FolderTree {
-  /// Everything under a folder in order, as paths relative to it: a folder, whose path ends in `/`,
-  /// before what it holds. Only folders for which `entering` holds are looked into.
+  /// Everything under a folder in order, as paths relative to it.
+  ///
+  /// A folder, whose path ends in `/`, stands before what it holds. Only folders for which
+  /// `entering` holds are looked into.
   static func entries(
     of root: String, entering: (String) -> Bool
   ) throws(FileError) -> [String] {
@@ -21,22 +25,37 @@ enum FolderTree {
     return entries
   }
 
-  /// Removes what lies under a folder, as far as `including` holds, and the folder itself if nothing
-  /// remains; returns the first that does. `last` is the file that goes last, when all else is gone.
+  /// What came of a removal.
+  enum Removal {
+    case done
+    /// The first of the things that are not to be removed.
+    case remaining(String)
+    /// There was not enough time.
+    case unfinished
+  }
+
+  /// Removes what lies under a folder, as far as `including` holds, and the folder itself if
+  /// nothing remains.
+  ///
+  /// `last` is the file that goes last, when all else is gone.
   static func remove(
-    _ root: String, last: String, including: (String) -> Bool
-  ) throws(FileError) -> String? {
+    _ root: String, last: String, until end: ContinuousClock.Instant?,
+    including: (String) -> Bool
+  ) throws(FileError) -> Removal {
     let entries = try entries(of: root, entering: including)
     for entry in entries.reversed() where entry != last && including(entry) {
+      if let end, ContinuousClock.now > end { return .unfinished }
       let path = "\(root)/\(entry)"
       let isGone = unsafe entry.hasSuffix("/") ? rmdir(path) == 0 : unlink(path) == 0
       // Another build may be at it as well; a folder may hold what stays.
       guard isGone || errno == ENOENT || errno == ENOTEMPTY else { throw .current(path: path) }
     }
-    if let remaining = entries.first(where: { !including($0) }) { return remaining }
+    if let remaining = entries.first(where: { !including($0) }) {
+      return .remaining(remaining)
+    }
     unsafe unlink("\(root)/\(last)")
     guard unsafe rmdir(root) == 0 || errno == ENOENT else { throw .current(path: root) }
-    return nil
+    return .done
   }
 
   /// Makes a second name for a file; where the file system has none, a second file.

@@ -7,12 +7,10 @@ internal import Index
 ///
 /// So a file that somebody puts among the tens of thousands of a site is told from them by its name
 /// alone; what has gone or was changed is no hindrance. Folders are not listed: ours are those that
-/// lead to a file that is.
+/// lead to a file that is. While an output is made, its list is empty.
 struct OutputList {
   /// The name of the file.
   static let name = ".errkb"
-  /// The line of a folder that is still being written: all of it is ours.
-  private static let everything = "*"
 
   /// Whether there is a list at all.
   let isThere: Bool
@@ -20,14 +18,17 @@ struct OutputList {
   private var known: Set<Substring>
 
   /// Reads the list of a folder; without one, only a catalogue counts.
-  init(folder: String) throws(FileError) {
+  ///
+  /// All is ours in a folder that
+  /// lies where outputs are made and whose list is empty.
+  init(folder: String, isStaged: Bool = false) throws(FileError) {
     let path = "\(folder)/\(Self.name)"
     isThere = FileBytes.kind(of: path) == .file
     known = []
     var text = ""
     if isThere { text = String(decoding: try FileBytes.read(path), as: UTF8.self) }
     let lines = text.split(separator: "\n")
-    holdsAll = lines == [Self.everything[...]]
+    holdsAll = isStaged && isThere && lines.isEmpty
     if isThere { known.insert(Self.name[...]) }
     // A catalogue was the whole output of builds that had no list. Damaged, it is ours all the same
     // where the folder is.
@@ -51,25 +52,29 @@ struct OutputList {
   /// Whether errkb wrote a file, or a folder, whose path ends in `/`.
   func contains(_ entry: String) -> Bool { holdsAll || known.contains(entry[...]) }
 
-  /// Marks a folder as one that is being written.
+  /// Marks a folder as one in which an output is made.
+  ///
+  /// One step: whenever the process is killed, it
+  /// can be told whose the folder is.
   static func begin(in folder: String) throws(FileError) {
-    try write([everything], to: folder)
+    let path = "\(folder)/\(name)"
+    let file = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard file >= 0 else { throw .current(path: path) }
+    close(file)
   }
 
   /// Lists all that lies in a folder.
+  ///
+  /// The list is put in its place when it is on the disk: without it, after a power cut, nothing of
+  /// the output could be told to be ours.
   static func finish(in folder: String) throws(FileError) {
     let entries = try FolderTree.entries(of: folder, entering: { _ in true })
-    try write(entries.filter { !$0.hasSuffix("/") && $0 != name }, to: folder)
-  }
-
-  /// Writes the list anew and puts it in its place, so that it is whole whenever it is read, after
-  /// a power cut too: without it nothing could be told to be ours.
-  private static func write(_ lines: [String], to folder: String) throws(FileError) {
-    let file = try FileOutput(path: "\(folder)/\(name)")
-    try file.output.put(lines.flatMap { Array($0.utf8) + [0x0A] })
-    guard fsync(file.output.descriptor) == 0 || errno == EINVAL else {
-      throw .current(path: file.output.name)
+    let files = entries.filter { !$0.hasSuffix("/") && $0 != name }
+    let list = try FileOutput(path: "\(folder)/\(name)")
+    try list.output.put(files.flatMap { Array($0.utf8) + [0x0A] })
+    guard fsync(list.output.descriptor) == 0 || errno == EINVAL else {
+      throw .current(path: list.output.name)
     }
-    try file.finish()
+    try list.finish()
   }
 }

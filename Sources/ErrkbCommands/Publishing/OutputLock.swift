@@ -3,8 +3,8 @@ internal import Glibc
 
 /// Keeps two builds of one output apart as long as the value lives.
 ///
-/// The file that is locked goes again with the value, and one that a killed build left is taken over:
-/// the lock itself went with the process.
+/// The file that is locked goes again with the value, and one that a killed build left is taken
+/// over: the lock itself went with the process.
 final class OutputLock {
   private let path: String
   private let descriptor: Int32

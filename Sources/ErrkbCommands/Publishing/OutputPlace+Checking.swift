@@ -28,6 +28,12 @@ extension OutputPlace {
     }
   }
 
+  /// The error where the system did not move it after all: a folder of a lower layer of an overlay
+  /// file system has to stay where it is.
+  func immovable(_ error: FileError) -> UnfitOutput {
+    UnfitOutput(path: shownPath, reason: .isImmovable(error.reason))
+  }
+
   /// The error that the last call of the system left when something was to be made beside it.
   func unwritable() -> UnfitOutput {
     let error = FileError.current(path: folder)
@@ -43,6 +49,8 @@ struct UnfitOutput: Error, CustomStringConvertible {
     case isMounted
     /// The program runs in it.
     case isCurrent
+    /// It stays where it is, as the system says why.
+    case isImmovable(String)
     /// Nothing can be made beside it.
     case isUnwritable(FileError)
   }
@@ -61,8 +69,13 @@ struct UnfitOutput: Error, CustomStringConvertible {
       return "\(shown) is where a file system begins, so it cannot be exchanged as a whole; give a "
         + "folder in it with --output"
     case .isCurrent:
-      return "\(shown) is exchanged as a whole, so errkb cannot run in it; run it elsewhere, or give "
+      return
+        "\(shown) is exchanged as a whole, so errkb cannot run in it; run it elsewhere, or give "
         + "a folder in it with --output"
+    case .isImmovable(let reason):
+      return
+        "\(shown) cannot be exchanged for what was built: \(reason); remove it, or give another "
+        + "folder with --output"
     case .isUnwritable(let error):
       return "\(shown) is made beside its place, which cannot be written to: \(error)"
     }

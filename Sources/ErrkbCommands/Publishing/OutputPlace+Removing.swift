@@ -13,27 +13,35 @@ extension OutputPlace {
 
   /// Removes what killed builds left; called with the lock held.
   func removeLeftovers() {
-    for path in stagingPaths() { remove(path) }
+    for path in stagingPaths() { _ = remove(path) }
   }
 
-  /// Removes a folder beside the output that errkb wrote, and nothing else in it. What cannot be
-  /// removed is told and left.
-  func remove(_ path: String) {
-    guard FileBytes.kind(of: path) == .folder else { return }
+  /// Removes a folder beside the output that errkb wrote, and nothing else in it.
+  ///
+  /// What cannot be removed is told and left. False where there is more to remove than the time
+  /// allows.
+  func remove(_ path: String, for time: Duration? = nil) -> Bool {
+    guard FileBytes.kind(of: path) == .folder else { return true }
     do throws(FileError) {
       // Locked, it is being written, removed or read.
-      guard let lock = try FolderLock(path) else { return }
+      guard let lock = try FolderLock(path) else { return true }
       defer { withExtendedLifetime(lock) {} }
-      let list = try OutputList(folder: path)
-      let remaining = try FolderTree.remove(
-        path, last: OutputList.name, including: list.contains)
+      let list = try OutputList(folder: path, isStaged: true)
+      let end = time.map { ContinuousClock.now + $0 }
+      switch try FolderTree.remove(
+        path, last: OutputList.name, until: end, including: list.contains)
+      {
+      case .done: break
       // Without a list it only has such a name.
-      if let remaining, list.isThere {
-        note("'\(path)' stays: '\(remaining)' in it was not written by errkb")
+      case .remaining(let name) where list.isThere:
+        note("'\(path)' stays: '\(name)' in it was not written by errkb")
+      case .remaining: break
+      case .unfinished: return false
       }
     } catch {
       note("what a build left cannot be removed: \(error)")
     }
+    return true
   }
 
   private func note(_ text: String) { Output.error.writeLine("note: \(VisibleText.visible(text))") }

@@ -4,8 +4,8 @@ internal import Glibc
 /// Where a build's output lies or will lie: a name in a folder that is there, links followed.
 ///
 /// However a user writes the path, it comes to the same place, and a symbolic link stays one: what
-/// it leads to is exchanged. Everything that a build makes beside its output begins with a full stop
-/// and the output's name, `.build.errkb-`.
+/// it leads to is exchanged. Everything that a build makes beside its output begins with a full
+/// stop and the output's name, `.build.errkb-`.
 struct OutputPlace {
   /// As the user named it, without slashes at its end.
   let shownPath: String
@@ -65,7 +65,9 @@ struct OutputPlace {
 extension OutputPlace {
   private var prefix: String { ".\(name).errkb-" }
 
-  /// The file that is locked while a build lasts. It lies beside the output, not in it: the output
+  /// The file that is locked while a build lasts.
+  ///
+  /// It lies beside the output, not in it: the output
   /// is exchanged, and the lock has to stay.
   var lockPath: String { "\(folder)/\(prefix)lock" }
 
@@ -74,7 +76,9 @@ extension OutputPlace {
 
   /// A path beside it that no other build has.
   func newStagingPath() -> String {
-    let characters = (0..<Self.stagingLength).compactMap { _ in Self.stagingCharacters.randomElement() }
+    let characters = (0..<Self.stagingLength).compactMap { _ in
+      Self.stagingCharacters.randomElement()
+    }
     return "\(folder)/\(prefix)\(String(characters))"
   }
 

@@ -1,17 +1,18 @@
 internal import Diagnostics
 internal import Glibc
 
-/// A build's whole output while it is made: a folder beside the place where it is to lie, into which
-/// everything is written, and which takes that place in one step.
+/// A build's whole output while it is made: a folder beside the place where it is to lie, into
+/// which everything is written, and which takes that place in one step.
 ///
-/// Whoever reads the output finds the former one whole, or the new one. Without `publish` nothing has
-/// happened: what was made goes with the value, and after a kill with the next build. Two builds of
-/// one output wait for one another.
+/// Whoever reads the output finds the former one whole, or the new one. Without `publish` nothing
+/// has happened: what was made goes with the value, and after a kill with the next build. Two
+/// builds of one output wait for one another.
 final class StagedOutput {
   /// Where it is written, from the root.
   let path: String
   private let place: OutputPlace
   private let way: FolderExchange.Way
+  private let handOver: ((OutputPlace, String) -> Void)?
   /// Kept from the first look at the place until the output is there.
   private var lock: OutputLock?
   /// Says to other builds that the folder is in use; nil when it is published.
@@ -22,14 +23,16 @@ final class StagedOutput {
   /// with those parts of the one there that are to be kept; throws where the place holds anything
   /// that errkb did not write.
   ///
-  /// What killed builds left is removed. `wait` is called while another build is waited for, and may
-  /// give up by throwing.
+  /// What killed builds left is removed. `wait` is called while another build is waited for, and
+  /// may give up by throwing. `handOver` is given a leftover that takes longer to remove than
+  /// anybody would like to wait for; without it, all is waited for.
   init(
     for path: String, keeping parts: [BuildPart] = [], way: FolderExchange.Way = .atOnce,
-    wait: () throws -> Void
+    handOver: ((OutputPlace, String) -> Void)? = nil, wait: () throws -> Void
   ) throws {
     place = try OutputPlace(path)
     self.way = way
+    self.handOver = handOver
     self.path = place.newStagingPath()
     // Whatever throws from here on, `deinit` leaves all as it was.
     if place.isTaken { try place.checkIsMovable() }
@@ -47,7 +50,7 @@ final class StagedOutput {
   deinit {
     guard !isPublished else { return }
     folderLock = nil
-    place.remove(path)
+    remove()
     lock = nil
     place.removeMade()
   }
@@ -85,15 +88,20 @@ extension StagedOutput {
   /// Puts the output in its place and lets other builds go on.
   ///
   /// Files of a site are not waited for until they are on the disk, as the catalogue is by its
-  /// writer: for tens of thousands that takes minutes, and after a power cut `build` makes them anew.
-  /// The exchange itself is waited for, so that a catalogue of which the build has told is there.
+  /// writer: for tens of thousands that takes minutes, and after a power cut `build` makes them
+  /// anew. The exchange itself is waited for, so that a catalogue of which the build has told is
+  /// there.
   func publish() throws {
     try OutputList.finish(in: path)
-    if place.isTaken {
-      try takeMode(of: place.path)
-      try FolderExchange.exchange(place.path, for: path, aside: place.asidePath, way: way)
-    } else {
-      try FolderExchange.move(path, to: place.path)
+    do throws(FileError) {
+      if place.isTaken {
+        try takeMode(of: place.path)
+        try FolderExchange.exchange(place.path, for: path, aside: place.asidePath, way: way)
+      } else {
+        try FolderExchange.move(path, to: place.path)
+      }
+    } catch {
+      throw place.immovable(error)
     }
     isPublished = true
     // At once: it is the new output's now, and a reader may want it.
@@ -102,12 +110,20 @@ extension StagedOutput {
     try synchronize(place.folder)
   }
 
-  /// Removes the output whose place the new one has taken; called at the very end, for it may have
-  /// tens of thousands of files. A process killed here leaves the rest to the next build.
-  func removeFormer() { place.remove(path) }
+  /// Removes the output whose place the new one has taken.
+  ///
+  /// Called at the very end, for it may have tens of thousands of files. A process killed here
+  /// leaves the rest to the next build.
+  func removeFormer() { remove() }
+
+  /// Removes what lies where the output was made.
+  private func remove() {
+    let limit: Duration? = handOver == nil ? nil : .seconds(2)
+    if !place.remove(path, for: limit) { handOver?(place, path) }
+  }
 
   /// Gives the folder the permissions of the one that it replaces.
-  private func takeMode(of former: String) throws {
+  private func takeMode(of former: String) throws(FileError) {
     var status = stat()
     let isDone =
       unsafe stat(former, &status) == 0 && chmod(path, status.st_mode & 0o7777) == 0

@@ -24,6 +24,10 @@ struct FixesCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only the event of this source.", valueName: "source"))
   var source: String?
 
+  @Option(
+    help: ArgumentHelp("List what names this error state first.", valueName: "number"))
+  var state: Int?
+
   @Option(help: "How the list is printed.")
   var format: Format = .text
 
@@ -42,12 +46,13 @@ struct FixesCommand: ParsableCommand {
 
   func validate() throws {
     if names.isEmpty { throw ValidationError("fixes of which event? give an ID, such as 10061") }
+    if let state, state < 0 { throw ValidationError("--state takes a number from 0") }
     if let width, width < 1 { throw ValidationError("--width takes a number from 1") }
   }
 
   func run() throws {
     var request = ShowRequest(
-      names: names, languages: language.tags, source: source,
+      names: names, languages: language.tags, source: source, state: state,
       format: format == .json ? .json : .text, width: width, usesPager: !noPager,
       isLanguageStrict: strictLang, catalogue: catalogue.path, color: color.choice)
     request.isFixesOnly = true

@@ -67,7 +67,7 @@ struct ShowRun {
       guard !answer.fixes.isEmpty else { return [] }
       if request.format == .json {
         var json = JSONWriter()
-        FixesJSON.write(answer, to: &json)
+        FixesJSON.write(answer, state: request.state, to: &json)
         json.endLine()
         return json.bytes
       }
@@ -93,9 +93,20 @@ struct ShowRun {
         state: request.state))
   }
 
+  /// Whether the answer is to be told as one, or that part of it that is asked for.
+  private func isMerged(_ answer: Answer) -> Bool {
+    answer.isMerged && (request.section == nil || request.section == .userAction)
+  }
+
   private func appendMarkdown(
     _ answer: Answer, _ words: InterfaceWords, to output: inout [UInt8]
   ) {
+    if isMerged(answer) {
+      let merged = MergedAnswer(
+        answer, words: words, state: request.state, fixesOnly: request.section != nil)
+      return MergedMarkdown.append(
+        merged, of: answer, hasTitle: request.section == nil, to: &output)
+    }
     for page in answer.pages {
       if !output.isEmpty { output.append(0x0A) }
       guard let role = request.section else {
@@ -123,6 +134,12 @@ struct ShowRun {
   private func appendHTML(
     _ answer: Answer, _ words: InterfaceWords, to output: inout [UInt8]
   ) {
+    if isMerged(answer) {
+      let merged = MergedAnswer(
+        answer, words: words, state: request.state, fixesOnly: request.section != nil)
+      return MergedFragment.append(
+        merged, of: answer, isArticle: request.section == nil, words: words, to: &output)
+    }
     for page in answer.pages {
       guard let role = request.section else {
         let placeholders = page.message.map { Placeholders.ranges(in: Array($0.utf8)) } ?? []
@@ -150,13 +167,17 @@ struct ShowRun {
   private func appendJSON(_ answer: Answer, to output: inout [UInt8]) {
     var json = JSONWriter()
     let requested = answer.requested.first
+    // The fixes of all pages go with the first, which is the product's own where it has one.
+    var merged = isMerged(answer) ? answer : nil
     for page in answer.pages + answer.foreign {
-      if let role = request.section, page.nodes(ofSections: role).isEmpty { continue }
+      let hasFixes = merged.map { !$0.fixes.isEmpty } ?? false
+      if let role = request.section, page.nodes(ofSections: role).isEmpty, !hasFixes { continue }
       PageJSON.write(
         page.narrowed(to: request.section, state: request.state),
         requestedLocale: requested ?? (page.locale == answer.locale ? nil : answer.locale),
-        to: &json)
+        mergedIn: merged, state: request.state, to: &json)
       json.endLine()
+      merged = nil
     }
     if answer.pages.isEmpty, request.section == nil {
       for message in answer.messages {

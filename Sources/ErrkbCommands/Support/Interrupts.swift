@@ -56,8 +56,9 @@ struct Interrupts {
     if signal > 0 { raise(signal) }
   }
 
-  /// Lets the signals act again. One that has come ends the process here, so that whoever started it
-  /// learns of the signal (128 and its number, as shells tell it).
+  /// Lets the signals act again.
+  ///
+  /// One that has come ends the process here, so that whoever started it learns of the signal (128 and its number, as shells tell it).
   func release() {
     var signals = signals
     unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)

@@ -13,7 +13,8 @@ struct Byline {
   private static let words: Set<String> = [
     "byline", "author", "post-meta", "entry-meta", "meta", "date", "published", "posted-on",
     "entry-date", "post-date", "post-info", "article-meta", "article-info", "timestamp", "dateline",
-    "article-date", "post-byline", "article-byline", "updated", "last-updated", "page-meta",
+    "metadata", "page-metadata", "article-metadata", "article-date", "post-byline",
+    "article-byline", "updated", "last-updated", "page-meta",
   ]
 
   /// Looks among the first elements from a place on, the title left out.
@@ -52,11 +53,7 @@ struct Byline {
   /// Whether a text says who published, or when: `Published on …`, `By …`.
   private static func isLine(_ text: String) -> Bool {
     let lowered = text.lowercased()
-    let begins = [
-      "published", "posted", "by ", "last updated", "updated", "written by", "publié",
-      "veröffentlicht",
-      "publicado", "pubblicato", "опубликовано", "公開日", "更新日", "发布", "發佈", "פורסם", "نشر",
-    ]
+    let begins = WordLists.shared["dated"]
     return begins.contains { lowered.hasPrefix($0) }
       && (WrittenDate.find(in: text, isMonthFirst: true) != nil
         || CalendarDate.first(in: text) != nil)

@@ -50,6 +50,11 @@ struct HTMLArticle {
       let start = title.place ?? root
       article.facts.date = finder.publishingDate(in: start..<max(start, end))
     }
+    if article.facts.author == nil {
+      let end = finder.replies.first?.index ?? tree.nodes.count
+      let start = title.place ?? root
+      article.facts.author = finder.publisher(in: start..<max(start, end))
+    }
     if let heading = repliesHeading(of: finder.replies, in: outline) {
       left.insert(heading.index)
       article.repliesTitle = heading.text
@@ -62,12 +67,15 @@ struct HTMLArticle {
     }
     let roles = language ?? LocaleTag(canonical: "en")
     var builder = ArticleBuilder(
-      outline, base: head.base, anchors: anchors(root, in: outline, without: left), without: left
+      outline,
+      links: ArticleLinks(base: head.base, anchors: anchors(root, in: outline, without: left)),
+      without: left
     ) { text in
       !hasHeadings || Vocabulary.shared.role(forHeading: text, locale: roles) != nil
     }
     builder.append(root)
     article.body = builder.document
+    article.dropped += builder.dropped
     Boilerplate.remove(from: &article.body, into: &article.dropped)
     Byline.take(from: &article.body, into: &article.facts, isMonthFirst: isMonthFirst)
     TypedLists.read(&article.body)
@@ -75,13 +83,16 @@ struct HTMLArticle {
     HeadingLevels.normalise(&article.body, from: 2)
 
     let visible = self.outline
+    let answered = finder.answered(among: finder.replies)
     article.replies = finder.replies.enumerated().map { place, found in
       var reply = Reply(author: found.author, date: found.date, number: place + 1)
       var builder = ArticleBuilder(
-        visible, base: head.base, anchors: [:], without: Set(found.hidden)
+        visible, links: ArticleLinks(base: head.base), without: Set(found.hidden)
       ) { _ in false }
       for body in found.bodies { builder.append(body) }
+      reply.answers = answered[place]
       reply.body = builder.document
+      article.dropped += builder.dropped
       Boilerplate.remove(from: &reply.body, into: &article.dropped)
       TypedLists.read(&reply.body)
       HeadingLevels.normalise(&reply.body, from: 4)

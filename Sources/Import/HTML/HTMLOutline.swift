@@ -10,6 +10,8 @@ struct HTMLOutline {
   private(set) var isHidden: [Bool]
   /// How many bytes of text a node holds, blanks and what is hidden not counted.
   private(set) var text: [Int]
+  /// The names of tabs, which the page shows apart from what they open.
+  let tabs: TabNames
   /// How many of them are links'.
   private(set) var linkText: [Int]
 
@@ -20,6 +22,7 @@ struct HTMLOutline {
 
   init(_ tree: HTMLTree) {
     self.tree = tree
+    tabs = TabNames(tree)
     isHidden = Array(repeating: false, count: tree.nodes.count)
     text = Array(repeating: 0, count: tree.nodes.count)
     linkText = text
@@ -113,7 +116,7 @@ extension HTMLOutline {
     switch name {
     case "nav", "search", "dialog", "menu": return true
     case "form", "fieldset": return true
-    case "aside": return alert(at: index) == nil
+    case "aside": return alert(at: index) == nil && !tree.words(of: index).contains("quote")
     case "footer":
       // Blogs put the name over a comment into one.
       return !isInArticle
@@ -128,6 +131,9 @@ extension HTMLOutline {
       return true
     }
     guard alert(at: index) == nil else { return false }
+    if name == "span" || name == "td", tree.words(of: index).contains("line-numbers") {
+      return true
+    }
     return tree.words(of: index).contains { word in
       Self.words.contains(String(word))
         || word.split { $0 == "-" || $0 == "_" }.contains { Self.parts.contains(String($0)) }
@@ -173,7 +179,8 @@ extension HTMLOutline {
     "copybtn", "code-header", "codeheader", "headerlink", "anchor-link", "anchorjs-link",
     "edit-link", "mw-editsection", "printfooter", "respond", "comment-respond", "reading-time",
     "alert-dismiss", "avatar", "postprofile", "profile", "search", "searchbox", "search-form",
-    "postnav", "post-navigation", "prevnext", "quicklinks",
+    "line-number", "linenumber", "line-num", "line-numbers-rows", "blob-num", "hljs-ln-numbers",
+    "bbcodeblock-expandlink", "postnav", "post-navigation", "prevnext", "quicklinks",
   ]
 }
 

@@ -5,6 +5,10 @@ struct HTMLTable {
   /// How many columns there are.
   private(set) var columns = 0
 
+  /// Whether it has far more places than cells, or more columns than are counted: lines of text keep
+  /// more of it than rows would.
+  private(set) var isMostlyHoles = false
+
   private static let mostColumns = 200
 
   /// Whether a table is for layout: it says so, holds another table, headings or a form, has one
@@ -24,7 +28,7 @@ struct HTMLTable {
       }
     }
     let table = HTMLTable(index, in: outline)
-    return table.columns < 2 || (table.rows.count < 2 && !hasHead)
+    return table.isMostlyHoles || table.columns < 2 || (table.rows.count < 2 && !hasHead)
   }
 
   /// Reads the rows of a table that holds no other.
@@ -33,6 +37,7 @@ struct HTMLTable {
     /// How many rows more the cell above reaches down, by column.
     var reaching: [Int: Int] = [:]
     var row: [Int?] = []
+    var cells = 0
     var isOpen = false
     func endRow(_ rows: inout [[Int?]]) {
       guard isOpen else { return }
@@ -62,6 +67,8 @@ struct HTMLTable {
           reaching[row.count] = left - 1
           row.append(nil)
         }
+        cells += 1
+        if row.count >= Self.mostColumns { isMostlyHoles = true }
         let across = Self.span("colspan", of: current, in: tree)
         let down = Self.span("rowspan", of: current, in: tree)
         for column in 0..<across where row.count < Self.mostColumns {
@@ -76,7 +83,9 @@ struct HTMLTable {
     }
     endRow(&rows)
     self.rows = rows
-    columns = rows.reduce(0) { max($0, $1.count) }
+    // Columns in which no cell begins say nothing.
+    columns = rows.reduce(0) { most, row in max(most, (row.lastIndex { $0 != nil } ?? -1) + 1) }
+    if rows.count * columns > 1_000 + cells * 8 { isMostlyHoles = true }
   }
 
   private static func span(_ name: String, of cell: Int, in tree: HTMLTree) -> Int {

@@ -13,8 +13,17 @@ struct ReplyFinder {
     var bodies: [Int] = []
     var author: String?
     var date: CalendarDate?
+    /// Whom it answers, as far as it names somebody.
+    var answered: Mention?
     /// What within it is not said by the author: the line with the name, other replies.
     var hidden: [Int] = []
+  }
+
+  /// What a reply says of the one that it answers.
+  struct Mention {
+    var name: String?
+    /// The identifier of the other's element.
+    var identifier: String?
   }
 
   private let outline: HTMLOutline
@@ -30,7 +39,8 @@ struct ReplyFinder {
     self.outline = outline
     self.isMonthFirst = isMonthFirst
     let certain = units(isCertain: true)
-    let posts = units(isCertain: false)
+    // What is called a post within a reply is its text.
+    let posts = Self.outermost(units(isCertain: false), outside: certain, in: outline.tree)
     if posts.count > 1 {
       var all = (certain + posts.dropFirst()).sorted()
       // A reply that a post only wraps is counted once.
@@ -41,11 +51,42 @@ struct ReplyFinder {
       replies = all.filter { $0 != posts[0] }.map { read($0, others: all) }
     } else {
       replies = certain.map { read($0, others: certain) }
+      // A thread each of whose posts is called a reply begins with the first.
+      if replies.count > 1, isAlone(certain) { opening = replies.removeFirst() }
     }
     replies = replies.filter { reply in
       reply.bodies.contains { outline.text[$0] > 0 }
         && !(reply.author == nil && reply.bodies.allSatisfy { outline.text[$0] < 2 })
     }
+  }
+
+  /// Posts that lie in no reply, nor in a post that says who wrote it.
+  private static func outermost(_ posts: [Int], outside replies: [Int], in tree: HTMLTree) -> [Int]
+  {
+    var end = 0
+    var place = 0
+    return posts.filter { post in
+      while place < replies.count, replies[place] <= post {
+        end = max(end, tree.nodes[replies[place]].end)
+        place += 1
+      }
+      return post >= end
+    }
+  }
+
+  /// Whether the page has no text to speak of beside replies, headings and links.
+  private func isAlone(_ replies: [Int]) -> Bool {
+    var said = 0
+    var end = 0
+    for reply in replies where reply >= end {
+      said += outline.text[reply] - outline.linkText[reply]
+      end = tree.nodes[reply].end
+    }
+    let headings = tree.nodes.indices.filter {
+      HTMLKind.headingLevel(tree.nodes[$0].name) != nil && !outline.isHidden[$0]
+    }.reduce(0) { $0 + outline.text[$1] - outline.linkText[$1] }
+    let body = tree.first("body") ?? 0
+    return outline.text[body] - outline.linkText[body] - said - headings < 12
   }
 
   private func isWrapper(_ outer: Int, of inner: Int) -> Bool {
@@ -162,6 +203,12 @@ extension ReplyFinder {
         if let rank = dateRank(index), rank < dated?.rank ?? .max, let date = date(at: index) {
           dated = (rank, index, date)
         }
+        if found.answered == nil, let mention = mention(at: index) {
+          found.answered = mention
+          found.hidden.append(index)
+          index = node.end
+          continue
+        }
         if body == nil, isBody(index), outline.text[index] > 0 { body = index }
       }
       index += 1
@@ -184,7 +231,60 @@ extension ReplyFinder {
       found.hidden.append(line(around: mark, in: body ?? unit))
     }
     found.bodies = [body ?? unit]
+    if let parent = Self.parents.lazy.compactMap({ tree.attribute($0, of: unit) }).first {
+      found.answered = Mention(name: found.answered?.name, identifier: parent.trimmed)
+    }
     return found
+  }
+
+  // MARK: Whom it answers
+
+  private static let parents = [
+    "data-parent-id", "data-parent", "data-parentid", "data-in-reply-to", "data-reply-to",
+  ]
+  private static let mentions: Set<String> = [
+    "in-reply-to", "inreplyto", "reply-to", "replyto", "reply-to-tab", "parent-link",
+    "comment-parent", "parent-comment", "replying-to",
+  ]
+
+  /// Whom an element within a reply says that it answers.
+  private func mention(at index: Int) -> Mention? {
+    guard outline.text[index] > 0, outline.text[index] < 80,
+      tree.words(of: index).contains(where: { Self.mentions.contains(String($0)) })
+    else { return nil }
+    let link = (index..<tree.nodes[index].end).first { tree.nodes[$0].name == "a" }
+    let target = link.flatMap { tree.attribute("href", of: $0) } ?? ""
+    let text = tree.text(of: link ?? index, limit: 200, without: { outline.isHidden[$0] })
+    let name = text.split(separator: " ").count <= 4 ? ReplyLine.name(in: text) : nil
+    return Mention(
+      name: name, identifier: target.firstIndex(of: "#").map { String(target[$0...].dropFirst()) })
+  }
+
+  /// For each reply whom it answers: the one that it names, else the innermost one that it stands in.
+  func answered(among replies: [Found]) -> [Answered?] {
+    var places: [String: Int] = [:]
+    for (place, reply) in replies.enumerated() {
+      guard let identifier = tree.attribute("id", of: reply.index) else { continue }
+      places[identifier] = place
+      // Others may name it by its number alone.
+      let number = String(identifier.reversed().prefix { $0.isNumber }.reversed())
+      let isOne = !identifier.hasPrefix("comments")
+      if isOne, !number.isEmpty, places[number] == nil { places[number] = place }
+    }
+    var open: [Int] = []
+    return replies.enumerated().map { place, reply in
+      while let last = open.last, tree.nodes[replies[last].index].end <= reply.index {
+        open.removeLast()
+      }
+      defer { open.append(place) }
+      let named = reply.answered?.identifier.flatMap { places[$0] }.flatMap {
+        $0 == place ? nil : $0
+      }
+      if let other = named ?? (reply.answered?.name == nil ? open.last : nil) {
+        return Answered(author: replies[other].author, number: other + 1)
+      }
+      return reply.answered?.name.map { Answered(author: $0, number: nil) }
+    }
   }
 
   private func authorRank(_ index: Int) -> Int? {
@@ -197,7 +297,8 @@ extension ReplyFinder {
   }
 
   private static let authors: [String: Int] = [
-    "fn": 2, "username": 2, "user-name": 2, "author-name": 2, "comment-author-name": 2,
+    "fn": 2, "username": 2, "bigusername": 2, "user-name": 2, "author-name": 2,
+    "comment-author-name": 2,
     "comment-user": 2, "display-name": 2, "nickname": 2, "message-name": 2, "comment__author": 2,
     "comment-author": 3, "commentauthor": 3, "comment_author": 3, "author": 3, "postauthor": 3,
     "post-author": 3, "poster": 3, "commenter": 3, "bbp-author-name": 2, "user-details": 4,
@@ -208,7 +309,7 @@ extension ReplyFinder {
     "date", "time", "timestamp", "datetime", "published", "comment-date", "comment-time",
     "commentdate", "comment-timestamp", "post-date", "postdate", "posted-on", "relativetime",
     "relativetime-clean", "comment-metadata", "comment-meta", "commentmetadata", "post-meta",
-    "postdetails", "dateline", "reply-date", "comment__date", "message-date", "smalltext",
+    "postdetails", "dateline", "thead", "reply-date", "comment__date", "message-date", "smalltext",
   ]
 
   private static let bodies: Set<String> = [
@@ -223,9 +324,13 @@ extension ReplyFinder {
   private func isBody(_ index: Int) -> Bool {
     let properties = tree.properties(of: index)
     if properties.contains("text") || properties.contains("commenttext") { return true }
-    guard tree.words(of: index).contains(where: { Self.bodies.contains(String($0)) }) else {
-      return false
+    // `post_message_9001`
+    let isNamed = tree.words(of: index).contains { word in
+      Self.bodies.contains(String(word))
+        || Self.bodies.contains(
+          String(word.reversed().drop { $0.isNumber || $0 == "_" || $0 == "-" }.reversed()))
     }
+    guard isNamed else { return false }
     // Some call the whole of a reply its body.
     return !tree.descendants(of: index).contains {
       !tree.nodes[$0].isText && (authorRank($0).map { $0 < 5 } ?? false)
@@ -283,6 +388,12 @@ extension ReplyFinder {
   func publishingDate(in range: Range<Int>) -> CalendarDate? {
     range.lazy.filter { !tree.nodes[$0].isText && !outline.isHidden[$0] && dateRank($0) != nil }
       .compactMap { date(at: $0) }.first
+  }
+
+  /// The author of an article that names none in its head, as microdata have it.
+  func publisher(in range: Range<Int>) -> String? {
+    range.lazy.filter { !outline.isHidden[$0] && tree.properties(of: $0).contains("author") }
+      .compactMap { name(at: $0) }.first
   }
 
   /// The first short line of a reply, if it is `NAME says:`.

@@ -61,6 +61,7 @@ struct BlockReader {
         index = end
       }
     }
+    nameLanguages()
   }
 
   private mutating func append(_ content: TextBlock.Content, _ line: TextLine) {
@@ -135,15 +136,24 @@ struct BlockReader {
     let code = lines[range].map { line in
       line.isEmpty ? "" : String(repeating: " ", count: line.indent - shared) + line.text
     }
-    // Commands that only empty lines part are one block.
-    var whole = code
-    if case .code(let before, _)? = blocks.last?.content,
+    // Commands that only empty lines part are one block, which grows where it is.
+    if case .code(var whole, _)? = blocks.last?.content,
       blocks.last?.indent == lines[range.lowerBound].indent
     {
-      whole = before + code
       blocks.removeLast()
+      whole += code
+      append(.code(whole, language: nil), lines[range.lowerBound])
+    } else {
+      append(.code(code, language: nil), lines[range.lowerBound])
     }
-    append(.code(whole, language: self.code.language(of: whole)), lines[range.lowerBound])
+  }
+
+  /// Names the languages of the blocks of code, once each is whole.
+  private mutating func nameLanguages() {
+    for index in blocks.indices {
+      guard case .code(let lines, _) = blocks[index].content else { continue }
+      blocks[index].content = .code(lines, language: code.language(of: lines))
+    }
   }
 
   // MARK: Headings

@@ -81,7 +81,7 @@ struct PlainTextArticle {
     ("quelle: http", .address), ("fuente: http", .address), ("by ", .author),
     ("author: ", .author), ("license: ", .license), ("licence: ", .license),
   ]
-  private static let dated = ["published", "posted", "date:", "last updated", "updated", "written"]
+  private static let dated = WordLists.shared["dated"].filter { $0 != "by" }
 
   private static func isFact(_ line: String) -> Bool {
     let lowered = line.lowercased()
@@ -106,7 +106,8 @@ struct PlainTextArticle {
       seen += 1
     }
     if article.facts.license == nil {
-      let ends = lines.prefix(Self.factLines) + lines.suffix(Self.factLines)
+      let ends = (lines.prefix(Self.factLines) + lines.suffix(Self.factLines))
+        .filter { $0.text.utf8.count <= 600 }
       article.facts.license = ends.lazy.compactMap { License.name(in: $0.text) }.first
     }
   }
@@ -211,7 +212,7 @@ extension PlainTextArticle {
     var headed: Int?
     for index in lines.indices where !lines[index].isEmpty {
       let line = lines[index]
-      if headed == nil, line.text.count <= 80, let title = RepliesTitle.title(in: line.text),
+      if headed == nil, let title = RepliesTitle.title(in: line.text),
         beginsReplies(after: index)
       {
         headed = index

@@ -17,6 +17,8 @@ package struct PageHead: Sendable, Hashable {
   package var productName: String?
   /// Relative to the content folder.
   package var path: String
+  /// When it was last changed, as it says itself.
+  package var date: CalendarDate?
   package var isMachineMade: Bool
   /// Whether it lags behind its source.
   package var isDrifted: Bool
@@ -56,7 +58,8 @@ extension CatalogueReader {
           description: statement.optionalText(6), message: statement.optionalText(7),
           severity: statement.optionalInteger(8), symbolicName: statement.optionalText(9),
           component: statement.optionalText(10), productName: statement.optionalText(11),
-          path: statement.text(12), isMachineMade: statement.text(13).uppercased() == "MT",
+          path: statement.text(12), date: statement.optionalText(15).flatMap { CalendarDate($0) },
+          isMachineMade: statement.text(13).uppercased() == "MT",
           isDrifted: !statement.text(14).isEmpty))
     }
   }

@@ -74,7 +74,8 @@ extension CatalogueReader {
     }
   }
 
-  private func symbolicNames() throws(CatalogueError) -> [(name: String, event: EventKey)] {
+  /// Every symbolic name with its events, in order.
+  package func symbolicNames() throws(CatalogueError) -> [(name: String, event: EventKey)] {
     try asking(.symbolicNames) { statement throws(SQLiteError) in
       var names: [(String, EventKey)] = []
       while try statement.step() {

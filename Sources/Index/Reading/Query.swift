@@ -18,6 +18,8 @@ enum Query: Hashable {
   case searchWord
   /// The words between two, in order: a scan of those with a beginning.
   case searchWordsFrom
+  /// All of a locale, in order.
+  case allSearchWords
   case searchHead
   case searchSections
   /// An event by its number.
@@ -32,12 +34,18 @@ enum Query: Hashable {
   case allPages
   case allHeads
   case allMessages
+  case redirections
   case events
   case symbolicNames
   /// Without the blocks themselves.
   case textBlocks
   case templateIndex
   case severities
+  /// By source and locale: pages, those that lag behind, those of a machine, events with a page,
+  /// events with a message.
+  case coverage
+  /// How many events of each source have a reference page in some locale.
+  case coverageEvents
 
   var sql: String {
     switch self {
@@ -70,6 +78,8 @@ enum Query: Hashable {
       "SELECT term, rows FROM search_word WHERE locale = ? AND word = ?"
     case .searchWordsFrom:
       "SELECT term, rows FROM search_word WHERE locale = ? AND word >= ? AND word < ?"
+    case .allSearchWords:
+      "SELECT word, term, rows FROM search_word WHERE locale = ? ORDER BY word, term"
     case .searchHead:
       "SELECT kind, title, message, severity, introduction FROM page WHERE number = ?"
     case .searchSections:
@@ -95,11 +105,13 @@ enum Query: Hashable {
     case .allHeads:
       """
       SELECT number, kind, source, event_ids, locale, title, description, message, severity,
-        symbolic_name, component, product_name, path, translation_method, drift
+        symbolic_name, component, product_name, path, translation_method, drift, date
       FROM page ORDER BY number
       """
     case .allMessages:
       "\(Self.messageRows) ORDER BY message.number"
+    case .redirections:
+      "SELECT path, locale, source, event_id, page, anchor, address FROM redirection ORDER BY path"
     case .events:
       """
       SELECT source, event_id, locales FROM event
@@ -114,6 +126,30 @@ enum Query: Hashable {
       SELECT DISTINCT source, event_id, severity FROM message WHERE severity IS NOT NULL
       UNION ALL
       SELECT source, event_ids, severity FROM page WHERE severity IS NOT NULL
+      """
+    case .coverage:
+      """
+      SELECT source COLLATE NOCASE AS name, locale, sum(pages), sum(drifted), sum(machine),
+        sum(events), sum(messages)
+      FROM (
+        SELECT source, locale, count(*) AS pages, count(drift) AS drifted,
+          count(CASE WHEN upper(translation_method) = 'MT' THEN 1 END) AS machine,
+          0 AS events, 0 AS messages
+        FROM page WHERE kind = 'reference' GROUP BY source, locale
+        UNION ALL
+        SELECT source, locale, 0, 0, 0, count(DISTINCT event_id), 0
+        FROM event_page WHERE rank <= 1 GROUP BY source, locale
+        UNION ALL
+        SELECT source, locale, 0, 0, 0, 0, count(DISTINCT event_id)
+        FROM message GROUP BY source, locale
+      ) GROUP BY name, locale
+      """
+    case .coverageEvents:
+      """
+      SELECT source COLLATE NOCASE AS name,
+        (SELECT count(DISTINCT event_id) FROM event_page
+          WHERE event_page.source = event.source AND rank <= 1)
+      FROM event GROUP BY name ORDER BY name
       """
     }
   }

@@ -13,12 +13,9 @@ struct SearchEngine {
   init(
     _ reader: CatalogueReader, _ options: SearchOptions
   ) throws(CatalogueError) {
-    guard let layout = try reader.meta("search").flatMap({ SearchLayout($0) }) else {
-      throw .corrupt(path: reader.path, reason: "it does not say how search is laid out")
-    }
     self.reader = reader
     self.options = options
-    self.layout = layout
+    layout = try reader.searchLayout()
     ranking = try Ranking(reader, layout: layout, role: options.role)
   }
 
@@ -246,6 +243,14 @@ private struct Finders {
 }
 
 extension CatalogueReader {
+  /// How the rows of full-text search are numbered.
+  func searchLayout() throws(CatalogueError) -> SearchLayout {
+    guard let layout = try meta("search").flatMap({ SearchLayout($0) }) else {
+      throw .corrupt(path: path, reason: "it does not say how search is laid out")
+    }
+    return layout
+  }
+
   /// Answers a full-text search.
   package func search(_ options: SearchOptions) throws(CatalogueError) -> SearchAnswer {
     try SearchEngine(self, options).answer()

@@ -16,6 +16,7 @@ extension CatalogueWriter {
     private let link: Statement
     private let context: Statement
     private let linkEvent: Statement
+    private let redirection: Statement
 
     init(_ database: Database) throws(SQLiteError) {
       list = try database.prepare("INSERT INTO message_list VALUES (?, ?)")
@@ -25,7 +26,8 @@ extension CatalogueWriter {
       textBlock = try database.prepare(
         "INSERT INTO text_block (scope, locale, spans, text) VALUES (?, ?, ?, ?)")
       page = try database.prepare(
-        "INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)")
+        "INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)"
+      )
       event = try database.prepare("INSERT INTO page_event VALUES (?, ?, ?)")
       body = try database.prepare("INSERT INTO page_body VALUES (?, ?)")
       section = try database.prepare("INSERT INTO section VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
@@ -37,11 +39,25 @@ extension CatalogueWriter {
           + "WHERE number = ?")
       linkEvent = try database.prepare(
         "UPDATE link SET event = ? WHERE page = ? AND position = ?")
+      redirection = try database.prepare("INSERT INTO redirection VALUES (?, ?, ?, ?, ?, ?, ?)")
     }
   }
 }
 
 extension CatalogueWriter.Statements {
+  /// Writes where a page leads that is gone.
+  func insert(_ value: Redirection) throws(SQLiteError) {
+    try redirection.bind(value.path).bind(value.locale?.text).bind(value.event?.source)
+      .bind(value.event?.id.text)
+    switch value.target {
+    case .page(let number, let anchor):
+      try redirection.bind(number).bind(anchor).bind(nil as String?)
+    case .address(let address):
+      try redirection.bind(nil as Int?).bind(nil as String?).bind(address)
+    }
+    try redirection.run()
+  }
+
   /// Writes the rows of a page as it describes itself.
   func insert(_ record: PageRecord, number: Int) throws(SQLiteError) {
     let page = record.page
@@ -90,7 +106,8 @@ extension CatalogueWriter.Statements {
   /// Writes what the whole catalogue tells over what the page said.
   func complete(number: Int, context: PageContext) throws(SQLiteError) {
     try self.context.bind(context.source).bind(context.severity).bind(context.logged)
-      .bind(joined(context.drift)).bind(ConfusionCodec.encode(context.confusions)).bind(number).run()
+      .bind(joined(context.drift)).bind(ConfusionCodec.encode(context.confusions)).bind(number)
+      .run()
     for (index, event) in context.linkEvents.enumerated() {
       guard let event else { continue }
       try linkEvent.bind(event).bind(number).bind(index + 1).run()

@@ -145,6 +145,11 @@ extension CatalogueWriter {
     }
   }
 
+  /// Writes where a page leads that is gone.
+  package func insert(_ redirection: Redirection) throws(CatalogueError) {
+    try writing { statements throws(SQLiteError) in try statements.insert(redirection) }
+  }
+
   /// Takes a page out that turned out to have no place: another one for its event and locale
   /// came first.
   package func remove(number: Int) {

@@ -123,6 +123,15 @@ enum Schema {
       part INTEGER PRIMARY KEY,
       data BLOB NOT NULL
     );
+    CREATE TABLE redirection ( -- a page that has moved or gone, and where it leads
+      path TEXT PRIMARY KEY,          -- the file that is gone, relative to the content folder
+      locale TEXT,                    -- that its folders name; else it is meant for all
+      source TEXT,                    -- of the event that its name tells
+      event_id TEXT,
+      page INTEGER REFERENCES page,   -- that it leads to
+      anchor TEXT,                    -- in that page
+      address TEXT                    -- on the web, where it leads to no page
+    ) WITHOUT ROWID;
     CREATE VIEW edition AS -- every event in every locale it has
       SELECT event_page.source, event_id, event_page.locale, kind, page, title AS text
       FROM event_page JOIN page ON number = page

@@ -10,7 +10,8 @@ package struct WhitespaceFolder {
 
   /// Appends UTF-8 text.
   package mutating func append(_ text: some Collection<UInt8>) {
-    bytes.reserveCapacity(bytes.count + text.count)
+    // Later on the array grows by itself: room for one piece at a time would copy all before it.
+    if bytes.isEmpty { bytes.reserveCapacity(text.count) }
     var index = text.startIndex
     while index != text.endIndex {
       let length = Self.whitespace(in: text, at: index)

@@ -1,9 +1,13 @@
-/// Keeps HTML from nesting deeper than libxml2 reads: it would stop there without a word.
+/// Keeps HTML within what libxml2 reads well: deeper nesting would end the text without a word, and
+/// each attribute of an element is compared with all before it.
 package enum HTMLDepth {
   /// How many elements may be open at once; libxml2 ends at 256.
   ///
   /// Those that HTML ends by itself (`p`, `li`, `td`) do not count.
   private static let limit = 80
+
+  /// How many attributes an element keeps; pages have a few.
+  private static let attributeLimit = 64
 
   private static let selfEnding: Set<String> = [
     "p", "li", "dt", "dd", "tr", "td", "th", "option", "optgroup", "thead", "tbody", "tfoot",
@@ -17,7 +21,8 @@ package enum HTMLDepth {
     "script", "style", "textarea", "title", "xmp", "noembed", "noframes", "plaintext", "listing",
   ]
 
-  /// The HTML without the start tags that lie too deep; what is between them stays.
+  /// The HTML without the start tags that lie too deep and without attributes beyond the limit;
+  /// what is between tags stays.
   ///
   /// - Complexity: O(*n*).
   package static func limited(_ html: [UInt8]) -> [UInt8] {
@@ -39,7 +44,20 @@ package enum HTMLDepth {
       while index < html.count, isNameByte(html[index]), index - nameStart < 32 { index += 1 }
       guard index > nameStart else { continue }
       let name = String(decoding: html[nameStart..<index], as: UTF8.self).lowercased()
-      guard let close = html[index...].firstIndex(of: UInt8(ascii: ">")) else { break }
+      let (kept, close) = attributes(of: html, from: index)
+      let isHolder = !selfEnding.contains(name) && !opaque.contains(name)
+      if !isEnd, isHolder, open.count >= limit {
+        output.append(contentsOf: html[copied..<start])
+        output.append(0x20)
+        index = min(close + 1, html.count)
+        copied = index
+        continue
+      }
+      if kept < close {
+        output.append(contentsOf: html[copied..<kept])
+        copied = close
+      }
+      guard close < html.count else { break }
       index = close + 1
       if selfEnding.contains(name) { continue }
       if isEnd {
@@ -51,17 +69,51 @@ package enum HTMLDepth {
         } else {
           unclosed.insert(name)
         }
-      } else if open.count < limit {
-        if html[close - 1] != UInt8(ascii: "/") { open.append(name) }
-      } else {
-        output.append(contentsOf: html[copied..<start])
-        output.append(0x20)
-        copied = index
+      } else if html[close - 1] != UInt8(ascii: "/") {
+        open.append(name)
       }
     }
     guard copied > 0 else { return html }
     output.append(contentsOf: html[copied...])
     return output
+  }
+
+  /// Where the attributes that are kept end, and where the tag does: at its `>`, else with the text.
+  ///
+  /// Quotes count where a value begins, as libxml2 and browsers have it.
+  private static func attributes(of html: [UInt8], from start: Int) -> (kept: Int, end: Int) {
+    var count = 0
+    var kept: Int?
+    /// Whether a name may begin, a value may, and whether one without quotes goes on.
+    var (isBetween, isValueNext, isInValue) = (true, false, false)
+    var index = start
+    while index < html.count {
+      let byte = html[index]
+      switch byte {
+      case UInt8(ascii: ">"):
+        return (kept ?? index, index)
+      case UInt8(ascii: "\"") where isValueNext, UInt8(ascii: "'") where isValueNext:
+        index = html[(index + 1)...].firstIndex(of: byte) ?? html.count
+        (isBetween, isValueNext) = (true, false)
+      case 0x09...0x0D, 0x20:
+        isInValue = false
+        if !isValueNext { isBetween = true }
+      case UInt8(ascii: "=") where !isInValue:
+        isValueNext = true
+      case UInt8(ascii: "/") where !isInValue && !isValueNext:
+        isBetween = true
+      default:
+        if isValueNext {
+          (isInValue, isValueNext) = (true, false)
+        } else if isBetween, !isInValue {
+          count += 1
+          if count > attributeLimit, kept == nil { kept = index }
+        }
+        isBetween = false
+      }
+      index += 1
+    }
+    return (kept ?? html.count, html.count)
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {

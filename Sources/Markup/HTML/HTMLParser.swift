@@ -29,9 +29,14 @@ package enum HTMLParser {
     let options = Int32(
       HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
         | HTML_PARSE_NONET.rawValue | HTML_PARSE_COMPACT.rawValue)
+    guard let context = unsafe htmlNewParserCtxt() else { return }
+    defer { unsafe htmlFreeParserCtxt(context) }
+    // It would else end without a word at ten million bytes of text in one element.
+    unsafe context.pointee.options |= Int32(XML_PARSE_HUGE.rawValue)
     let document = unsafe html.withUnsafeBufferPointer { buffer in
       unsafe buffer.withMemoryRebound(to: CChar.self) { text in
-        unsafe htmlReadMemory(text.baseAddress, Int32(clamping: text.count), nil, "UTF-8", options)
+        unsafe htmlCtxtReadMemory(
+          context, text.baseAddress, Int32(clamping: text.count), nil, "UTF-8", options)
       }
     }
     guard let document = unsafe document else { return }

@@ -3,17 +3,23 @@ internal import Diagnostics
 /// Makes a tree of libyaml's events, within the bounds of `YAMLGuard`.
 struct YAMLComposer {
   private let events: YAMLEvents
+  private let limits: YAMLGuard.Limits
   /// The values that an alias may ask for; of two with one name the later one counts.
   private var anchored: [String: YAMLValue] = [:]
   private var count = 0
 
-  private init(_ events: YAMLEvents) { self.events = events }
+  private init(_ events: YAMLEvents, limits: YAMLGuard.Limits) {
+    self.events = events
+    self.limits = limits
+  }
 
   /// The one document in a range; null where there is none.
   static func compose(
-    _ bytes: [UInt8], in range: Range<Int>, places: YAMLPlaces
+    _ bytes: [UInt8], in range: Range<Int>, places: YAMLPlaces,
+    limits: YAMLGuard.Limits = .written
   ) throws(YAMLProblem) -> YAMLValue {
-    var composer = YAMLComposer(try YAMLEvents(bytes, in: range, places: places))
+    var composer = YAMLComposer(
+      try YAMLEvents(bytes, in: range, places: places), limits: limits)
     return try composer.document()
       ?? YAMLValue(.null, at: places.position(ofByte: range.lowerBound))
   }
@@ -98,8 +104,8 @@ struct YAMLComposer {
 
   private mutating func admit(at position: SourcePosition, depth: Int) throws(YAMLProblem) {
     count += 1
-    if count > YAMLGuard.valueLimit { throw YAMLGuard.tooLarge(at: position) }
-    if depth > YAMLGuard.depthLimit { throw YAMLGuard.tooDeep(at: position) }
+    if count > limits.values { throw YAMLGuard.tooLarge(at: position, limits: limits) }
+    if depth > limits.depth { throw YAMLGuard.tooDeep(at: position, limits: limits) }
   }
 
   /// Counts what an alias stands for once more.

@@ -6,10 +6,19 @@ internal import Diagnostics
 /// a level. The bounds here are on the bytes,
 /// cheap and generous; the tree itself is measured when it is converted.
 enum YAMLGuard {
-  /// The deepest nesting of a value.
-  static let depthLimit = 64
-  /// The number of values in one document, those repeated by aliases counted each time.
-  static let valueLimit = 10_000
+  /// How large a tree may be.
+  struct Limits {
+    /// The deepest nesting of a value.
+    let depth: Int
+    /// The number of values in one document, those repeated by aliases counted each time.
+    let values: Int
+
+    /// What people write by hand.
+    static let written = Limits(depth: 64, values: 10_000)
+    /// A list that programs keep: long, but not deep.
+    static let kept = Limits(depth: 8, values: 1_000_000)
+  }
+
   /// The number of brackets that can open, and so be open at one time.
   private static let bracketLimit = 1_024
   /// The column up to which blocks can begin, and so twice the depth to which they nest.
@@ -65,13 +74,15 @@ enum YAMLGuard {
   }
 
   /// The problem of a value that nests too deep.
-  static func tooDeep(at position: SourcePosition) -> YAMLProblem {
-    YAMLProblem("it nests more than \(depthLimit) levels deep", at: position)
+  static func tooDeep(
+    at position: SourcePosition, limits: Limits = .written
+  ) -> YAMLProblem {
+    YAMLProblem("it nests more than \(limits.depth) levels deep", at: position)
   }
 
   /// The problem of a document with too many values.
-  static func tooLarge(at position: SourcePosition) -> YAMLProblem {
-    YAMLProblem("it has more than \(valueLimit) values, its aliases written out", at: position)
+  static func tooLarge(at position: SourcePosition, limits: Limits) -> YAMLProblem {
+    YAMLProblem("it has more than \(limits.values) values, its aliases written out", at: position)
   }
 
   /// Whether a byte can stand before a block that begins on the same line.

@@ -32,4 +32,13 @@ extension YAMLValue {
   package static func read(_ bytes: [UInt8]) throws(YAMLProblem) -> YAMLValue {
     try read(bytes, in: bytes.indices, firstLine: 1)
   }
+
+  /// Reads a file of JSON, which is YAML too (YAML 1.2.2, section 1.2): a long list that is not deep.
+  ///
+  /// libyaml reads it piece by piece and depth is bounded on the way, so that nothing has to be
+  /// counted before.
+  package static func read(json bytes: [UInt8]) throws(YAMLProblem) -> YAMLValue {
+    let places = YAMLPlaces(bytes, in: bytes.indices, firstLine: 1)
+    return try YAMLComposer.compose(bytes, in: bytes.indices, places: places, limits: .kept)
+  }
 }

@@ -40,8 +40,8 @@ package struct PageFragment {
     let groups = AnswerOrder(page).groups
     let seeAlso = groups.firstIndex { page.sections[$0.first].role == .seeAlso } ?? groups.count
     for group in groups[..<seeAlso] { write(group, &output) }
-    if let beside = SetBeside.section(of: page, words: words) {
-      output.append(contentsOf: "<section data-role=\"confusedWith\">\n".utf8)
+    if let beside = SetBeside.section(of: [page], words: words) {
+      output.append(contentsOf: "<section data-role=\"\(SetBeside.name)\">\n".utf8)
       HTMLWriter.append(beside, beside.indices, words: words, rewriting: rewriting, to: &output)
       output.append(contentsOf: "</section>\n".utf8)
     }

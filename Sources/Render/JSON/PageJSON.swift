@@ -12,9 +12,12 @@ package enum PageJSON {
 
   /// Writes a page as one value.
   ///
-  /// `requestedLocale` is what was asked for, where the page is in another language.
+  /// `requestedLocale` is what was asked for, where the page is in another language; `answer` is
+  /// the answer whose fixes, merged from all its pages, go with this one, those that name `state`
+  /// first.
   package static func write(
-    _ page: Page, requestedLocale: LocaleTag? = nil, to json: inout JSONWriter
+    _ page: Page, requestedLocale: LocaleTag? = nil, mergedIn answer: Answer? = nil,
+    state: Int? = nil, to json: inout JSONWriter
   ) {
     json.object { json in
       json.member("schema", schema)
@@ -32,6 +35,9 @@ package enum PageJSON {
       json.member("logged", page.logged)
       writeContent(page, &json)
       writeConfusions(page, &json)
+      if let answer {
+        FixesJSON.writeFixes(of: answer, state: state, named: "mergedFixes", to: &json)
+      }
       json.member("keywords", page.keywords)
       writeTranslation(page.translation, &json)
     }

@@ -9,7 +9,7 @@ package enum PageMarkdown {
     _ page: Page, words: InterfaceWords = .english, to output: inout [UInt8]
   ) {
     let document = page.document
-    guard let beside = SetBeside.section(of: page, words: words) else {
+    guard let beside = SetBeside.section(of: [page], words: words) else {
       return MarkdownWriter.append(document, document.indices, to: &output)
     }
     let last = page.sections.last

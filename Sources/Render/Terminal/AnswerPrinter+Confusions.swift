@@ -9,7 +9,12 @@ extension AnswerPrinter {
     output.separate()
     output.write(StyledText(words[.confusedWith], .bold), indent: 0)
     for sentence in SetBeside.sentences(of: pages) {
-      var head = StyledText(sentence.events.joined(separator: ", "), .bold)
+      // `joined` would have Swift search all conformances of the program first.
+      var head = StyledText()
+      for (number, event) in sentence.events.enumerated() {
+        if number > 0 { head.append(", ", .bold) }
+        head.append(event, .bold)
+      }
       head.appendVerbatim(ArraySlice(Self.dot.utf8), [])
       head.append(sentence.place, .dim)
       output.write(head, indent: Self.margin)

@@ -111,7 +111,7 @@ extension AnswerPrinter {
   /// Writes the merged fixes of an answer under one heading, then what else stands in the sections
   /// that they come from.
   func writeFixes(of answer: Answer, to output: inout TerminalOutput) {
-    let fixes = answer.fixes
+    let fixes = answer.fixes(namingFirst: options.state)
     let pages = answer.allPages
     if !fixes.isEmpty {
       output.separate()
@@ -122,7 +122,9 @@ extension AnswerPrinter {
       if number > 0 { output.separate() }
       write(fix, number: number + 1, hang: hang, of: pages, in: answer.locale, to: &output)
     }
-    for page in answer.pages { writeRest(of: page, to: &output) }
+    for (number, page) in answer.pages.enumerated() {
+      writeRemainder(of: page, isFirst: number == 0, to: &output)
+    }
   }
 
   private func write(
@@ -157,17 +159,9 @@ extension AnswerPrinter {
     _ support: MergedFix.Support, isLeader: Bool, in locale: LocaleTag, indent: Int,
     to output: inout TerminalOutput
   ) {
-    var text = StyledText(words[kind: support.kind], .dim)
-    var facts: [String] = []
-    if let number = support.reply {
-      facts.append(words.notice(.replyNumber, ["number": String(number)]))
-    }
-    if let author = support.author { facts.append(author) }
-    if let outcome = support.outcome, let word = words[outcome: outcome] { facts.append(word) }
-    if support.locale != locale { facts.append(support.locale.text) }
-    facts.append("\(support.path):\(support.line)")
-    for fact in facts {
-      text.appendVerbatim(ArraySlice(" · ".utf8), .dim)
+    var text = StyledText()
+    for fact in words.facts(of: support, in: locale) {
+      if !text.isEmpty { text.appendVerbatim(ArraySlice(" · ".utf8), .dim) }
       text.append(fact, .dim)
     }
     output.write(text, indent: indent)
@@ -185,21 +179,16 @@ extension AnswerPrinter {
   }
 
   /// Writes what stands in the sections of a page on what to do and is no fix: notes, tables.
-  private func writeRest(of page: Page, to output: inout TerminalOutput) {
-    let document = page.document
-    for section in page.sections where section.role == .userAction {
-      // What stands under a sub-heading is all of it the fix.
-      let fixes = page.fixes.map(\.nodes)
-      let roots = Array(document.roots(in: section.body))
-      let hidden = roots.enumerated().filter { position, root in
-        let node = document.nodes[root]
-        let nodes = root..<Int(node.end)
-        if fixes.contains(where: { $0.overlaps(nodes) }) { return true }
-        // What announces a list of fixes has nothing to announce any more.
-        let next = position + 1 < roots.count ? document.nodes[roots[position + 1]].kind : nil
-        return node.kind == .paragraph && next == .list
-      }.map(\.element)
-      writeBody(section.body, of: page, hidden: hidden, to: &output)
+  private func writeRemainder(of page: Page, isFirst: Bool, to output: inout TerminalOutput) {
+    let remainder = page.remainderOfUserAction
+    guard !remainder.isEmpty else { return }
+    output.separate()
+    if !isFirst {
+      var text = StyledText(words[kind: page.kind], .dim)
+      text.appendVerbatim(ArraySlice(Self.dot.utf8), [])
+      text.append(page.title, .dim)
+      output.write(text, indent: Self.margin)
     }
+    for nodes in remainder { writeBody(nodes, of: page, hidden: [], to: &output) }
   }
 }

@@ -51,6 +51,8 @@ extension AnswerPrinter {
     let fixes = numbersFixes ? page.fixes : []
     for index in group.sections {
       let section = page.sections[index]
+      // Where the fixes of several pages are told together, they were told before.
+      if !numbersFixes, section.role == .userAction { continue }
       // A heading with nothing under it says nothing.
       let hasSubsection =
         index + 1 < group.sections.upperBound && page.sections[index + 1].level > section.level
@@ -84,8 +86,7 @@ extension AnswerPrinter {
   /// What a reply says came of it and where, after its heading.
   private func words(on reply: Page.Reply) -> StyledText {
     var text = StyledText()
-    let facts = [words[outcome: reply.outcome]].compactMap { $0 } + reply.environment.map(\.text)
-    for fact in facts {
+    for fact in words.facts(of: reply) {
       text.appendVerbatim(ArraySlice(Self.dot.utf8), [])
       text.append(fact, .dim)
     }

@@ -76,6 +76,9 @@ package struct AnswerPrinter: Sendable {
       style: TerminalStyle(isColored: options.isColored), width: options.width)
     writeHeader(of: answer, to: &output)
     writeFallback(of: answer, to: &output)
+    for (number, page) in answer.pages.enumerated() where number == 0 || !page.states.isEmpty {
+      writeAskedState(of: answer, page, number == 0, to: &output)
+    }
     writeFixes(of: answer, to: &output)
     return output.bytes
   }

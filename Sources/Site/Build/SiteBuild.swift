@@ -44,10 +44,26 @@ package struct SiteBuild: Sendable {
     jobs = max(options.jobs, 1)
   }
 
+  /// What whoever has the site made should know, in sentences for standard error.
+  package var notes: [String] {
+    guard frame.baseURL == nil else { return [] }
+    return [
+      "sitemap.xml, robots.txt and opensearch.xml say that the site stands at "
+        + "\(Frame.assumedBase)/; --base-url says where it does"
+    ]
+  }
+
   /// Everything that a site is made of.
   private static func parts(_ frame: Frame) -> [any SitePart] {
-    [
-      EventPages(frame.catalogue), ArticlePages(frame.catalogue), Assets(frame.templates),
+    let catalogue = frame.catalogue
+    return [
+      SearchIndex(), Assets(frame.templates),
+      // The largest single pieces come early: nobody is to wait for one in the end.
+      SiteMapFiles(frame), EventLists(catalogue),
+      EventPages(catalogue), ArticlePages(catalogue), ShortPages(catalogue),
+      HomePages(catalogue), CoveragePages(catalogue), SearchPages(catalogue),
+      RedirectPages(catalogue), LanguagesPage(), NotFoundPage(), OpenSearchFiles(catalogue),
+      Robots(),
     ]
   }
 

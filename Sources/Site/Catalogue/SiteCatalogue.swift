@@ -19,6 +19,10 @@ package struct SiteCatalogue: Sendable {
   package let events: [SiteEvent]
   /// By source, kind and name.
   package let articles: [SiteArticle]
+  /// What each locale has of each source.
+  package let coverage: Coverage
+  /// The pages that have moved or gone, by path.
+  package let redirections: [Redirection]
   private let eventPlaces: [String: Int]
   private let articlePlaces: [Int: Int]
   private let articlePaths: [String: Int]
@@ -29,6 +33,8 @@ package struct SiteCatalogue: Sendable {
     settings = try reader.siteSettings()
     defaultLocale = try reader.defaultLocale()
     locales = try reader.locales()
+    coverage = try reader.coverage()
+    redirections = try reader.redirections()
     var contents = SiteContents(sourceTitles: settings.sourceTitles)
     try reader.allHeads { contents.add($0) }
     try reader.allMessages { contents.add($0) }

@@ -44,7 +44,7 @@ struct SiteContents {
   private mutating func addArticle(_ head: PageHead) {
     let edition = SiteArticle.Edition(
       locale: head.locale, number: head.number, title: head.title, description: head.description,
-      path: head.path)
+      path: head.path, date: head.date)
     var count = 1
     while true {
       let name = count == 1 ? head.fileName : "\(head.fileName)-\(count)"
@@ -97,6 +97,7 @@ extension SiteContents {
         editions[place].title = head.title
         editions[place].component = head.component
         editions[place].symbolicName = head.symbolicName
+        editions[place].date = head.date
         editions[place].isMachineMade = head.isMachineMade
         editions[place].isDrifted = head.isDrifted
       }

@@ -33,6 +33,8 @@ package struct SiteEdition: Sendable {
   package var severity: Int?
   package var component: String?
   package var symbolicName: String?
+  /// When its first page was last changed.
+  package var date: CalendarDate?
   /// Its pages, the reference page about this event first.
   package var pages: [(number: Int, kind: Page.Kind)] = []
   /// Whether its reference page was made by a machine, or lags behind its source.
@@ -53,6 +55,8 @@ package struct SiteArticle: Sendable {
     package let title: String
     package let description: String?
     package let path: String
+    /// When it was last changed.
+    package let date: CalendarDate?
   }
 
   package let kind: Page.Kind

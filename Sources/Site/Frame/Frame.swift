@@ -56,11 +56,7 @@ package struct Frame: Sendable {
 
   /// An address as others know it: absolute where the site knows where it will stand.
   package func url(_ address: String, on page: FramedPage) -> String {
-    guard let baseURL else { return href(address, on: page) }
-    // The server shows a folder by its page.
-    let index = "index.html"
-    let isIndex = address == index || address.hasSuffix("/\(index)")
-    return "\(baseURL)/\(isIndex ? String(address.dropLast(index.utf8.count)) : address)"
+    baseURL == nil ? href(address, on: page) : publicURL(address)
   }
 
   private func fill(_ values: inout TemplateValues, _ page: FramedPage, _ frame: LocaleFrame) {
@@ -121,9 +117,12 @@ package struct Frame: Sendable {
     let own = page.editions.filter { !$0.isMissing }
     guard own.count > 1 else { return [] }
     let fallback = own.first { $0.locale == catalogue.defaultLocale } ?? own[0]
-    let entries = own.map { ($0.locale.text, $0.address) } + [("x-default", fallback.address)]
-    return entries.map { language, address in
-      TemplateValues { entry in
+    let entries = own.map { (Hreflang.value($0.locale), $0.address) }
+    var seen: Set<String> = []
+    return (entries + [("x-default", fallback.address)]).compactMap { language, address in
+      // Two locales may be one language to others.
+      guard let language, seen.insert(language).inserted else { return nil }
+      return TemplateValues { entry in
         entry.set("hreflang", language)
         entry.set("href", url(address, on: page))
       }

@@ -35,9 +35,14 @@ package enum SiteAddress {
     "\(folder(locale))/search/index.html"
   }
 
-  /// The first file of the search in a locale; the others lie beside it.
+  /// The first file of the search in a locale; the others lie in a folder beside it.
   package static func searchIndex(_ locale: LocaleTag) -> String {
     "\(folder(locale))/search/index.js"
+  }
+
+  /// A file of the search in a folder that is named after what its files hold.
+  package static func searchFile(_ name: String, in folder: String, _ locale: LocaleTag) -> String {
+    "\(self.folder(locale))/search/\(folder)/\(name).js"
   }
 
   /// What tells a browser how to search the site in a locale.
@@ -68,6 +73,16 @@ package enum SiteAddress {
       return "assets/\(name).\(hash)"
     }
     return "assets/\(name[..<point]).\(hash)\(name[point...])"
+  }
+
+  /// Where a page goes that has no event: the folders of its file within those of a locale, never
+  /// that of a file of the site.
+  package static func file(_ path: [String], _ locale: LocaleTag) -> String {
+    let parts = path.enumerated().map { place, name in
+      let part = place == 0 ? folder(ofSource: name) : component(name)
+      return part == "index.html" ? part + "~" : part
+    }
+    return ([folder(locale)] + parts + ["index.html"]).joined(separator: "/")
   }
 
   /// The folder of a locale.
@@ -112,7 +127,7 @@ package enum SiteAddress {
   private static let longestComponent = 200
 
   /// The FNV-1a hash of bytes in sixteen digits.
-  private static func hexadecimal(_ bytes: [UInt8]) -> String {
+  static func hexadecimal(_ bytes: [UInt8]) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     let digits = String(hash, radix: 16)
@@ -123,6 +138,13 @@ package enum SiteAddress {
 // MARK: - From one page to another
 
 extension SiteAddress {
+  /// An address as a server shows it: a folder stands for its page.
+  package static func served(_ address: String) -> String {
+    let index = "index.html"
+    let isIndex = address == index || address.hasSuffix("/\(index)")
+    return isIndex ? String(address.dropLast(index.utf8.count)) : address
+  }
+
   /// What leads from the page at an address to the root: `../../`, or nothing.
   package static func root(from address: String) -> String {
     String(repeating: "../", count: address.utf8.count { $0 == UInt8(ascii: "/") })

@@ -72,6 +72,7 @@ struct ArticlePage {
     values.set("heading", page.title)
     values.set("kindWord", words[kind: page.kind])
     values.set("date", page.date.map { words.date($0) })
+    values.set("day", page.date?.description)
     values.set("events", events())
     let notices = PageNotices(frame: frame, framed: framed)
     values.set("notices", try self.notices(notices))
@@ -174,6 +175,7 @@ struct ArticlePage {
       values.set("title", words.notice(.replyNumber, ["number": String(reply.number)]))
       values.set("author", reply.author)
       values.set("date", reply.date.map { words.date($0) })
+      values.set("day", reply.date?.description)
       let word = words[outcome: reply.outcome]
       values.set("outcome", word == nil ? nil : reply.outcome.rawValue)
       values.set("outcomeWord", word)

@@ -170,15 +170,13 @@ extension EventPage {
     var entries: [(id: String, title: String)] = []
     func add(_ id: EventPlan.FixedID, _ title: String) { entries.append((id.rawValue, title)) }
     if !plan.steps.steps.isEmpty { add(.steps, words[.userAction]) }
-    let sections = plan.sections.map { section in
+    if plan.states != nil { add(.states, statesTitle) }
+    entries += plan.sections.map { section in
       (
         id: section.id,
         title: plan.pages[section.piece.page].page.sections[section.section].title
       )
     }
-    entries += sections[..<plan.statesPlace]
-    if plan.states != nil { add(.states, statesTitle) }
-    entries += sections[plan.statesPlace...]
     if hasGuides { add(.guides, words[.guides]) }
     if hasConfused { add(.confused, words[.confusedWith]) }
     if hasSeeAlso { add(.seeAlso, words[.seeAlso]) }

@@ -50,6 +50,7 @@ extension EventPage {
       values.set("dir", isForeign ? support.locale.direction : nil)
       values.set("author", support.author)
       values.set("date", support.date.map { words.date($0) })
+      values.set("day", support.date?.description)
       values.set(
         "replyWord", support.reply.map { words.notice(.replyNumber, ["number": String($0)]) })
       values.set(

@@ -21,7 +21,7 @@ struct SiteLinks {
   func address(_ target: String, on page: ToldPage) -> String? {
     switch LinkTarget(target.utf8) {
     case .refused: return nil
-    case .external: return target
+    case .external: return Self.withScheme(target)
     case .plain: break
     }
     if target.utf8.prefix(7).elementsEqual("mailto:".utf8, by: { $0 | 0x20 == $1 | 0x20 }) {
@@ -43,6 +43,16 @@ struct SiteLinks {
     let id = fragment.isEmpty ? nil : otherID(found, fragment)
     let address = frame.href(found.address(framed.locale), on: framed)
     return id.map { address + "#" + Self.encoded($0) } ?? address
+  }
+
+  /// An address of another site that does not take its scheme from the page: `//example.com` would
+  /// lead nowhere from a page on a disk.
+  private static func withScheme(_ target: String) -> String {
+    let host = target.utf8.drop {
+      $0 <= 0x20 || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\")
+    }
+    let hasScheme = target.utf8[..<host.startIndex].allSatisfy { $0 <= 0x20 }
+    return hasScheme ? target : "https://" + String(decoding: host, as: UTF8.self)
   }
 
   /// What a path leads to, of what the site has.

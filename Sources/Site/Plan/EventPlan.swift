@@ -14,8 +14,6 @@ struct EventPlan {
   let steps: ToldSteps
   private(set) var states: ToldStates?
   private(set) var sections: [ToldSection] = []
-  /// How many sections come before the states.
-  private(set) var statesPlace = 0
   /// The links that say where else to read, as nodes.
   private(set) var seeAlso: [(page: Int, node: Int)] = []
   /// The message, where a page has it.
@@ -84,14 +82,10 @@ struct EventPlan {
         of: group, in: answer.pages[place], at: place, without: taken)
     }
     if let (place, outline) = outlines.first, outlines.count == 1, !answer.isMerged {
-      let order = outline.order
-      for group in order.groups[..<order.statesPlace] { add(group, place) }
-      statesPlace = sections.count
-      for group in order.groups[order.statesPlace...] { add(group, place) }
+      for group in outline.order.groups { add(group, place) }
       return
     }
     for rank in AnswerOrder.Rank.allCases {
-      if rank == .states { statesPlace = sections.count }
       for (place, outline) in outlines {
         for (group, other) in zip(outline.order.groups, outline.order.ranks) where other == rank {
           add(group, place)

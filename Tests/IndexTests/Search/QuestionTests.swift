@@ -81,6 +81,7 @@ struct QuestionTests {
     }
     func remove(number: Int) { writer.remove(number: number) }
     func insert(_ message: Message) throws { try writer.insert(message) }
+    func insert(_ redirection: Redirection) throws { try writer.insert(redirection) }
   }
 
   private static func place(of question: Question, among events: [String]) -> Int? {

@@ -2,7 +2,7 @@
 /// are found together, these are left out first.
 ///
 /// Few languages need many: most small words are in so many rows that they weigh nothing anyway.
-enum QuestionWords {
+package enum QuestionWords {
   /// Whether a word, in small letters without accents, is one.
   static func contains(_ word: ArraySlice<UInt8>) -> Bool {
     guard let first = word.first, word.count <= longest else { return false }
@@ -18,7 +18,8 @@ enum QuestionWords {
 
   private static let longest = 12
 
-  private static let words = """
+  /// All of them, a blank after each.
+  package static let words = """
     why how what when where which who does do did is are was am be been my our your it its this \
     that the an and or of to in on at by for from with without can cannot could should would will \
     not no don doesn isn aren won couldn get gets getting got have has had if then than there \

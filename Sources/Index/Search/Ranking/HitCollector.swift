@@ -20,13 +20,10 @@ final class HitCollector {
   private var unitOfPhrase: [Int] = []
   /// The sum of all weights, at least 1.
   private var total = 1
-  private let weights = SearchColumn.allCases.map { Int($0.weight) }
+  private let weights = HitStrength.weights
   /// Where the hits of a row are: column, word and unit in one number, so that they sort.
   private var places: [UInt64] = []
   private var strengths: [Int] = []
-
-  /// More hits of one phrase in a row are not looked at.
-  private static let mostHits = 24
 
   init() {}
 
@@ -44,28 +41,17 @@ final class HitCollector {
     places.removeAll(keepingCapacity: true)
     for unit in strengths.indices { strengths[unit] = 0 }
     for (phrase, unit) in unitOfPhrase.enumerated() where unit >= 0 {
-      var hits = 0
-      var column = -1
-      row.forEachHit(of: phrase) { hitColumn, offset in
+      var strength = HitStrength()
+      row.forEachHit(of: phrase) { column, offset in
         // A damaged index has hits where there is nothing.
-        guard weights.indices.contains(hitColumn), offset >= 0 else { return false }
-        // A text that says it again says little more.
-        let weight = weights[hitColumn]
-        strengths[unit] += hitColumn == column ? weight / 4 : weight
-        if hitColumn <= SearchColumn.title.number, hitColumn != column, offset < Self.early {
-          strengths[unit] += weight * (Self.early - offset) / (4 * Self.early)
-        }
-        column = hitColumn
-        places.append(UInt64(hitColumn) << 48 | UInt64(offset) << 16 | UInt64(unit))
-        hits += 1
-        return hits < Self.mostHits
+        guard weights.indices.contains(column), offset >= 0 else { return false }
+        places.append(UInt64(column) << 48 | UInt64(offset) << 16 | UInt64(unit))
+        return strength.add(column: column, offset: offset)
       }
+      strengths[unit] += strength.value
     }
     candidates.append(Candidate(row: row.number, score: score()))
   }
-
-  /// What stands first in a message or title is what it is about.
-  private static let early = 8
 
   /// How strong hits must be for half the weight of their unit.
   private static let half = 24

@@ -34,6 +34,9 @@ package struct SearchLayout: Sendable, Hashable {
   /// In the order of their tags.
   package var locales: [Locale]
 
+  /// The number of a row without its locale.
+  package func numberInLocale(event: Int, part: Int) -> Int { event << partBits | part }
+
   /// The number of a row.
   func number(of row: SearchRow) -> Int {
     (row.locale << eventBits | row.event) << partBits | row.part
