@@ -110,7 +110,7 @@ struct EventPageTests {
     let site = try site("{{#outline}}{{href}} {{title}};{{/outline}}")
     #expect(
       site[Self.english]
-        == "#steps What to do;#explanation Explanation;#states States of 17;"
+        == "#steps What to do;#states States of 17;#explanation Explanation;"
         + "#guides Guides and threads;#see-also See also;")
   }
 

@@ -18,7 +18,9 @@ struct SiteGoldenTests {
   @Test func pagesAreAsRecorded() throws {
     let site = try SiteSample(SamplePages.all)
     for (name, path) in Self.pages {
-      try Golden("Pages", name).expect(site.files[path] ?? [])
+      // Not what assets hold: every change of the style would show in all pages.
+      let text = site[path].replacing(/\.[0-9a-f]{16}\./, with: ".HASH.")
+      try Golden("Pages", name).expect(text.utf8)
     }
     #expect(try Golden.names(of: "Pages") == Self.pages.map(\.0).sorted())
   }
