@@ -4,11 +4,11 @@
 // scores are whole numbers, so that both come to the same.
 "use strict";
 (() => {
-  // What a search may load, about, in bytes of packed files: for words, for what has all of them, and
-  // for everything but the texts of results. With these it stays below 60 KB.
-  const roomForWords = 27000, roomForFirst = 33000, roomForAll = 40000;
-  // How far files are packed, and how large one is taken for until it is there.
-  const packing = 0.6, usualSize = (key) => key.includes("/w") ? 1700 : 2400;
+  // What a search may load, about, in bytes of packed files: for words, for what has all of them, for
+  // everything but the texts of results, and for these too. With this it stays below 60 KB.
+  const roomForWords = 29000, roomForFirst = 37000, roomForAll = 45500, roomForTexts = 56500;
+  // How far files are packed, by the first letter of their names, and how large they are for the most.
+  const packing = { w: 0.73, p: 0.64, t: 0.4 }, usualSize = { w: 2500, p: 3600, t: 3400 };
   // Results that are shown.
   const limit = 10;
 
@@ -17,17 +17,12 @@
   const files = new Map(), arrivals = new Map();
   let spent = 0, room = 0;
   const canSpend = () => spent < room;
-  globalThis.errkbSearch = {
-    take(key, ...content) {
-      const size = new TextEncoder().encode(JSON.stringify(content)).length;
-      spent += size * packing - usualSize(key);
-      arrivals.get(key)?.(content);
-    },
-  };
+  globalThis.errkbSearch = { take: (key, ...content) => arrivals.get(key)?.(content) };
 
-  function load(key, address) {
+  // Loads a file of so many bytes, which are spent at once: others are asked for while it is under way.
+  function load(key, address, size = 0) {
     if (!files.has(key)) {
-      spent += usualSize(key);
+      spent += size;
       files.set(key, new Promise((resolve, reject) => {
         arrivals.set(key, resolve);
         const script = document.createElement("script");
@@ -256,17 +251,21 @@
       Object.assign(index, meta, { shards: new Map() });
       index.base = address.slice(0, address.lastIndexOf("/") + 1) + `${index.folder}/`;
       const numbers = new Numbers(index.blocks);
-      for (index.firstBlocks = []; !numbers.isAtEnd;) {
+      Object.assign(index, { firstBlocks: [], sizes: [] });
+      while (!numbers.isAtEnd) {
         index.firstBlocks.push((index.firstBlocks.at(-1) ?? 0) + numbers.next());
+        index.sizes.push(numbers.next() * 256);
       }
       return index;
     }
-    file(name) { return load(`${this.locale}/${name}`, `${this.base}${name}.js`); }
+    file(name, size = usualSize[name[0]] ?? 0) {
+      return load(`${this.locale}/${name}`, `${this.base}${name}.js`, size * (packing[name[0]] ?? 1));
+    }
 
     // One of the postings that are too long to stand beside their words.
     async block(number) {
       const file = lastAtOrBelow(number, this.firstBlocks);
-      return (await this.file(`p${file}`))[number - this.firstBlocks[file]];
+      return (await this.file(`p${file}`, this.sizes[file]))[number - this.firstBlocks[file]];
     }
 
     // The places of each row, columns in the high bits, from rows one after another.
@@ -789,7 +788,8 @@
       ...named.map((event) => ({ event, row: event * (1 << index.partBits), isNamed: true })),
       ...others,
     ].slice(0, limit);
-    const results = await Promise.all(rows.map((place) => result(index, place, found.units)));
+    const results = await Promise.all(rows.map((place) =>
+      spent < roomForTexts ? result(index, place, found.units) : null));
     return {
       results: results.filter(Boolean), named, count: others.length + named.length,
       isExact: found.isExact,

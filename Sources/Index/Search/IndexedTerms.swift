@@ -74,7 +74,8 @@ package struct IndexedTerms {
       else { continue }
       term.places.append(
         Place(
-          row: layout.numberInLocale(event: row.event, part: row.part), column: column, offset: statement.integer(3)))
+          row: layout.numberInLocale(event: row.event, part: row.part), column: column,
+          offset: statement.integer(3)))
     }
     if !term.places.isEmpty { try body(term) }
   }

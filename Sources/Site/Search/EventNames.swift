@@ -26,7 +26,9 @@ struct EventNames {
     var shard: [UInt8] = []
     func isBlank(_ name: String) -> Bool { name.utf8.contains { $0 <= 0x21 } }
     // A name with a blank in it cannot be typed as one word.
-    for (name, events) in names.filter({ !isBlank($0.key) }).sorted(by: { Self.precedes($0.key, $1.key) }) {
+    for (name, events) in names.filter({ !isBlank($0.key) }).sorted(by: {
+      Self.precedes($0.key, $1.key)
+    }) {
       if shard.count >= Self.bytesOfShard {
         shards.append(shard)
         shard = []

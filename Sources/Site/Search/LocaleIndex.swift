@@ -49,7 +49,7 @@ struct LocaleIndex {
         json.member("weights", HitStrength.weights) { $0.integer($1) }
         json.member("words", shards.firstWords)
         json.member(
-          "blocks", String(decoding: NumberText.text(ascending: shards.blocks.firstBlocks), as: UTF8.self))
+          "blocks", String(decoding: shards.blocks.directory.bytes, as: UTF8.self))
         json.member("names", names.firstNames)
         json.member("sources", Self.sources(of: events)) { json, source in
           json.array { json in

@@ -25,14 +25,17 @@ struct SearchParityTests {
       ], locale: "de-DE", in: place.path)
     let german = LocaleTag(canonical: "de-DE")
     let queries: [Query] = [
-      "verbindung", "verbindungen", "server verweigert", "\"server wurde\"", "verb*", "verweigert -anmeldung",
+      "verbindung", "verbindungen", "server verweigert", "\"server wurde\"", "verb*",
+      "verweigert -anmeldung",
       "strasse", "ÅNGSTRÖM", "sp_configure", "库", "据库", "数据库连接", "-2", "10061", "X61",
-      "mssqlserver_3", "zeit server anmeldung", "full file 1", "e\u{301}", "nichts", "\"", "-", "*", "",
+      "mssqlserver_3", "zeit server anmeldung", "full file 1", "e\u{301}", "nichts", "\"", "-", "*",
+      "",
       "wie kann ich die Verbindung verweigern",
     ].map { (german, $0) }
     try expectSame(site, queries)
     let answers = try site.browser(queries)
-    #expect(answers[0].addresses == ["de-de/mssqlserver/1/index.html", "de-de/mssqlserver/2/index.html"])
+    #expect(
+      answers[0].addresses == ["de-de/mssqlserver/1/index.html", "de-de/mssqlserver/2/index.html"])
     #expect(answers[0].marked == [["Verbindung"], ["Verbindungen"]])
     #expect(answers[9].marked == [["库"]])
   }
@@ -80,7 +83,9 @@ struct SearchParityTests {
       #expect(answer.bytes <= Self.mostBytes, "\(query)")
       guard !expected.isFallback, !answer.isFallback else { continue }
       #expect(answer.events == expected.results.map(\.event.description), "\(query)")
-      if answer.isExact, !answer.events.isEmpty { #expect(answer.count == expected.found, "\(query)") }
+      if answer.isExact, !answer.events.isEmpty {
+        #expect(answer.count == expected.found, "\(query)")
+      }
     }
   }
 
