@@ -1,5 +1,6 @@
 import Foundation
 import TestSupport
+import Testing
 
 /// A site that the built programs make, once for all judges.
 struct JudgedSite: Sendable {
@@ -40,8 +41,6 @@ struct JudgedSite: Sendable {
     let run = try Program(
       program, arguments: ["build"] + content + ["-o", output, "--base-url", baseURL]
     ).run()
-    guard run.status == 0 else {
-      throw Program.Failure(description: String(decoding: run.errors, as: UTF8.self))
-    }
+    try #require(run.status == 0, "\(String(decoding: run.errors, as: UTF8.self))")
   }
 }

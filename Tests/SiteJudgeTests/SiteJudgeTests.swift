@@ -62,8 +62,9 @@ struct SiteJudgeTests {
         """),
     ]
     try Folder(files).whileWritten { folder in
+      let problems = try Judge("links", folder, site.baseURL).problems()
       #expect(
-        try Judge("links", folder, site.baseURL).problems() == [
+        problems == [
           "index.html\n    '../up.html': leads out of the site",
           "index.html\n    '/etc/passwd': absolute path",
           "index.html\n    'javascript:1': scheme javascript",
