@@ -5,12 +5,14 @@ import Testing
 /// A program of `Judges`, run by the Python that `make test-deps` sets up.
 struct Judge {
   private let program: Program
+  /// How many seconds a judge may take: one that hangs is a failure, not a test without end.
+  private static let patience = "600"
   private static let python = "\(JudgedSite.root)/.build/judges/bin/python"
 
   /// A judge by the name of its file, with its arguments.
   init(_ name: String, _ arguments: String...) {
     let file = "\(JudgedSite.folder)/Judges/\(name).py"
-    program = Program(Self.python, arguments: ["-B", file] + arguments)
+    program = Program("timeout", arguments: [Self.patience, Self.python, "-B", file] + arguments)
   }
 
   /// Whether all that judges need is installed.

@@ -8,8 +8,8 @@ import os
 import posixpath
 import re
 import sys
+from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache
-from multiprocessing import Pool
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree, html
@@ -171,15 +171,15 @@ def site_map_problems(told):
 
 def main():
     problems, told, wanted = [], [], {}
-    with Pool() as pool:
+    with ProcessPoolExecutor() as workers:
         everything = judged.addresses(SITE, ".html")
-        for own, anchors, place in pool.imap_unordered(read, everything, chunksize=64):
+        for own, anchors, place in workers.map(read, everything, chunksize=64):
             problems += own
             told.append(place)
             for source, target, anchor in anchors:
                 wanted.setdefault(target, {}).setdefault(anchor, source)
         work = [(target, list(names.items())) for target, names in sorted(wanted.items())]
-        for found in pool.imap_unordered(missing_anchors, work, chunksize=64):
+        for found in workers.map(missing_anchors, work, chunksize=64):
             problems += found
     judged.tell(problems + site_map_problems(sorted(told)))
 

@@ -8,7 +8,7 @@ import json
 import os
 import statistics
 import sys
-from multiprocessing import Pool
+from concurrent.futures import ProcessPoolExecutor
 
 import pages
 
@@ -25,8 +25,8 @@ def main():
     assets = sum(map(packed, pages.addresses(SITE, ".css")))
     assets += sum(packed(each) for each in pages.addresses(SITE, ".js") if each.startswith("assets/"))
     events = [page.address for page in pages.pages(SITE) if page.kind == "event"]
-    with Pool() as pool:
-        weights = pool.map(packed, events, chunksize=256)
+    with ProcessPoolExecutor() as workers:
+        weights = list(workers.map(packed, events, chunksize=256))
     largest = max(zip(weights, events))
     json.dump({"largest": assets + largest[0], "page": largest[1],
                "median": assets + int(statistics.median(weights))}, sys.stdout)
