@@ -31,7 +31,10 @@ package struct SiteTemplates: Sendable {
       uniqueKeysWithValues: Templates.pages.map {
         ($0.name, TemplateFile(path: "templates/site/\($0.name).mustache", bytes: $0.bytes))
       })
-    var assets = Dictionary(uniqueKeysWithValues: Templates.assets.map { ($0.name, $0.bytes) })
+    var assets = Dictionary(
+      uniqueKeysWithValues: Templates.assets.map {
+        ($0.name, ShippedAsset.sent($0.name, $0.bytes))
+      })
     if let folder {
       try Self.readFolder(folder) { (path, part, name) throws(FileError) in
         if part == .assets {
