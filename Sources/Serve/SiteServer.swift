@@ -14,8 +14,9 @@ package struct SiteServer: Sendable {
   private let board: NewsBoard?
   private let patience: Duration
 
-  /// A server of the site in a folder; with port 0 the system chooses one. Pages listen to the
-  /// board for news, each time for as long as `patience`.
+  /// A server of the site in a folder; with port 0 the system chooses one.
+  ///
+  /// Pages listen to the board for news, each time for as long as `patience`.
   package init(
     _ folder: ServedFolder, port: UInt16, board: NewsBoard? = nil,
     patience: Duration = .seconds(10)

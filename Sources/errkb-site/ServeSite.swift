@@ -29,6 +29,8 @@ struct ServeSite: ParsableCommand {
   var arguments: [String] = []
 
   func run() throws {
+    // A reader who goes while a page is sent is no reason to end.
+    _ = signal(SIGPIPE, SIG_IGN)
     let signals = StopSignals()
     let board = builder == nil ? nil : NewsBoard()
     let watch = makeWatch(board)

@@ -217,8 +217,12 @@ extension BuildCommandTests {
       done
       """
     #expect(try sandbox.run(script: copy).status == 0)
-    #expect(try sandbox.run(["build", Sandbox.content, "-o", "a", "--only", "catalogue", "--jobs", "1"]).status == 0)
-    #expect(try sandbox.run(["build", Sandbox.content, "-o", "b", "--only", "catalogue", "--jobs", "4"]).status == 0)
+    #expect(
+      try sandbox.run(["build", Sandbox.content, "-o", "a", "--only", "catalogue", "--jobs", "1"])
+        .status == 0)
+    #expect(
+      try sandbox.run(["build", Sandbox.content, "-o", "b", "--only", "catalogue", "--jobs", "4"])
+        .status == 0)
     #expect(try sandbox.run("build elsewhere -o c --jobs 3").status == 0)
     let bytes = try ["a", "b", "c"].map { try sandbox.bytes(of: "\($0)/catalogue.db") }
     #expect(bytes[0] == bytes[1])

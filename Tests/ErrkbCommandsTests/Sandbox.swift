@@ -133,7 +133,9 @@ extension Sandbox {
   /// Built once for all tests, among what the package builds.
   static let catalogue: Result<String, any Error> = Result {
     let folder = products + "/ErrkbCommandsTests.catalogue"
-    let run = try Program(errkb, arguments: ["build", content, "-o", folder, "--only", "catalogue"]).run()
+    let run = try Program(
+      errkb, arguments: ["build", content, "-o", folder, "--only", "catalogue"]
+    ).run()
     guard run.status == 0 else {
       throw BuildFailure(description: String(decoding: run.errors, as: UTF8.self))
     }

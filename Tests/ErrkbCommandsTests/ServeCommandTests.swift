@@ -1,6 +1,5 @@
-import Testing
-
 import TestSupport
+import Testing
 
 struct ServeCommandTests {
   private let sandbox: Sandbox

@@ -10,7 +10,7 @@ struct HTMLWriterTests {
     let document = DocumentSketch(body).document
     var output: [UInt8] = []
     let rewriting = HTMLRewriting(link: resolve, picture: resolve)
-  HTMLWriter.append(document, document.indices, rewriting: rewriting, to: &output)
+    HTMLWriter.append(document, document.indices, rewriting: rewriting, to: &output)
     return String(decoding: output, as: UTF8.self)
   }
 

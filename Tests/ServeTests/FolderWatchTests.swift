@@ -1,8 +1,7 @@
 import Foundation
-import Testing
-
 import Serve
 import TestSupport
+import Testing
 
 struct FolderWatchTests {
   private let folder = Folder(File("a.md", "a"), File("sub/b.md", "b"), File("build/x", "x"))

@@ -1,6 +1,5 @@
-import Testing
-
 import Serve
+import Testing
 
 struct RebuilderTests {
   @Test("A build says what it printed and whether it went well")

@@ -1,6 +1,5 @@
-import Testing
-
 import Serve
+import Testing
 
 struct RequestPathTests {
   @Test("A path is parts without percent notation; a slash at the end means a folder")
@@ -15,7 +14,9 @@ struct RequestPathTests {
 
   @Test(
     "What would lead out of the folder or is no text is no path",
-    arguments: ["", "x", "/..", "/a/../b", "/%2e%2e/x", "/.", "/a%2Fb", "/a%00", "/%", "/%4", "/%zz", "/%FF"])
+    arguments: [
+      "", "x", "/..", "/a/../b", "/%2e%2e/x", "/.", "/a%2Fb", "/a%00", "/%", "/%4", "/%zz", "/%FF",
+    ])
   func refused(path: String) {
     #expect(RequestPath(path) == nil)
   }

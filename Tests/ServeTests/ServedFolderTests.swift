@@ -1,7 +1,6 @@
-import Testing
-
 import Serve
 import TestSupport
+import Testing
 
 struct ServedFolderTests {
   private let folder = Folder(

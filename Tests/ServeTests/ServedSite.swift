@@ -1,5 +1,4 @@
 import Foundation
-
 import TestSupport
 
 /// A site that the program serves, in a process of its own: tests may wait for what it answers.
@@ -13,7 +12,8 @@ enum ServedSite {
   /// Hands over the address of a server of a folder's files, and the folder, as long as the closure
   /// runs; with a script of the shell to watch with, changes of the files run it.
   static func serving(
-    _ folder: Folder, watching script: String? = nil, _ body: (_ base: String, _ path: String) throws -> Void
+    _ folder: Folder, watching script: String? = nil,
+    _ body: (_ base: String, _ path: String) throws -> Void
   ) throws {
     try folder.whileWritten { path in
       let process = Process()

@@ -1,6 +1,5 @@
-import Testing
-
 import TestSupport
+import Testing
 
 struct SiteServerTests {
   private let site = Folder(
@@ -29,12 +28,15 @@ struct SiteServerTests {
     }
   }
 
-  @Test("HEAD has no body; what did not change is not sent again; nothing else is done", .enabled(if: hasCurl))
+  @Test(
+    "HEAD has no body; what did not change is not sent again; nothing else is done",
+    .enabled(if: hasCurl))
   func methods() throws {
     try ServedSite.serving(site) { base, _ in
       let head = try Answer(base, "/fr-fr/", "--head")
       #expect(head.status == "200" && head.has("Content-Length: 7") && head.body.isEmpty)
-      let tag = try #require(head.headers.first { $0.lowercased().hasPrefix("etag: ") }).dropFirst(6)
+      let tag = try #require(head.headers.first { $0.lowercased().hasPrefix("etag: ") }).dropFirst(
+        6)
       #expect(try Answer(base, "/fr-fr/", "-H", "If-None-Match: \(tag)").status == "304")
       let post = try Answer(base, "/", "-X", "POST", "-d", "x")
       #expect(post.status == "405" && post.has("Allow: GET, HEAD"))

@@ -1,7 +1,6 @@
 import Foundation
-import Testing
-
 import TestSupport
+import Testing
 
 struct SiteWatchTests {
   private let site = Folder(

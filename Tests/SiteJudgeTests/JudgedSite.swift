@@ -28,7 +28,8 @@ struct JudgedSite: Sendable {
   /// The folder of these tests.
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().path
   /// The folder of the package.
-  static let root = URL(filePath: folder).deletingLastPathComponent().deletingLastPathComponent().path
+  static let root = URL(filePath: folder).deletingLastPathComponent().deletingLastPathComponent()
+    .path
 
   /// The folder of what the package builds: that of the tests themselves.
   private static let products = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()

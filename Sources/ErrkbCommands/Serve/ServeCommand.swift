@@ -35,7 +35,9 @@ struct ServeCommand: ParsableCommand {
 
   func validate() throws {
     if output.isEmpty { throw ValidationError("--output takes the name of a folder") }
-    if templates != nil, !watch { throw ValidationError("--templates needs --watch: nothing is built") }
+    if templates != nil, !watch {
+      throw ValidationError("--templates needs --watch: nothing is built")
+    }
   }
 
   func run() throws {

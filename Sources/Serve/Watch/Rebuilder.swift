@@ -57,7 +57,7 @@ package final class Rebuilder: Sendable {
     unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     var words = unsafe ([program] + arguments).map { unsafe strdup($0) } + [nil]
     defer {
-      for unsafe word in unsafe words { unsafe free(word) }
+      for index in unsafe words.indices { unsafe free(words[index]) }
     }
     var process = pid_t()
     let code = unsafe posix_spawn(&process, program, &actions, &attributes, &words, environ)

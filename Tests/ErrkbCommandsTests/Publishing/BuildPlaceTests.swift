@@ -104,7 +104,8 @@ struct BuildPlaceTests {
     spelling: String
   ) throws {
     #expect(try sandbox.run("build --only catalogue").status == 0)
-    let run = try sandbox.run(script: "cd build && $ERRKB build --only catalogue ../content -o \(spelling)")
+    let run = try sandbox.run(
+      script: "cd build && $ERRKB build --only catalogue ../content -o \(spelling)")
     #expect(run.status == 2)
     #expect(
       run.errors.hasSuffix(
