@@ -13,6 +13,7 @@ package protocol SitePart: Sendable {
   ///   - frame: What stands around pages, and through it what is known of all of them.
   ///   - reader: The catalogue, for the thread that does the piece.
   ///   - sink: What takes its files.
+  /// - Throws: What the catalogue or the sink throws; no other piece is begun then.
   func write(
     _ piece: Int, _ frame: Frame, _ reader: CatalogueReader, to sink: some SiteSink
   ) throws

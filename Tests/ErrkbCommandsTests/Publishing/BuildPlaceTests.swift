@@ -46,9 +46,9 @@ struct BuildPlaceTests {
     let run = try run(
       mounting: """
         mkdir m; mount -t tmpfs tmpfs m; cd m; mkdir low up work all; cp -r ../content low
-        (cd low; $ERRKB build 2>/dev/null)
+        (cd low; $ERRKB build --only catalogue 2>/dev/null)
         mount -t overlay overlay -o userxattr,lowerdir=low,upperdir=up,workdir=work all; cd all
-        set +e; $ERRKB build; echo $?; ls -A; $ERRKB show 17 >/dev/null; echo $?
+        set +e; $ERRKB build --only catalogue; echo $?; ls -A; $ERRKB show 17 >/dev/null; echo $?
         """)
     #expect(run.output == "2\nbuild\ncontent\n0\n")
     #expect(
@@ -61,8 +61,8 @@ struct BuildPlaceTests {
     let run = try run(
       mounting: """
         mkdir m; mount -t tmpfs -o size=6m tmpfs m; cd m; export TMPDIR=$PWD
-        $ERRKB build \(Sandbox.content) 2>/dev/null; cksum build/catalogue.db
-        set +e; $ERRKB build \(Sandbox.content); echo $?; ls -A; cksum build/catalogue.db
+        $ERRKB build --only catalogue \(Sandbox.content) 2>/dev/null; cksum build/catalogue.db
+        set +e; $ERRKB build --only catalogue \(Sandbox.content); echo $?; ls -A; cksum build/catalogue.db
         """)
     let lines = run.output.split(separator: "\n")
     #expect(lines.count == 4)
@@ -76,9 +76,9 @@ struct BuildPlaceTests {
   @Test(.enabled(if: canMount)) func aReadOnlyFolderAboveLeavesTheFormerOutput() throws {
     let run = try run(
       mounting: """
-        mkdir m; mount -t tmpfs tmpfs m; $ERRKB build -o m/build 2>/dev/null
+        mkdir m; mount -t tmpfs tmpfs m; $ERRKB build --only catalogue -o m/build 2>/dev/null
         mount -o remount,ro m; set +e
-        $ERRKB build -o m/build; echo $?; $ERRKB build -o m/new; echo $?; ls -A m m/build
+        $ERRKB build --only catalogue -o m/build; echo $?; $ERRKB build --only catalogue -o m/new; echo $?; ls -A m m/build
         """)
     #expect(run.output == "2\n2\nm:\nbuild\n\nm/build:\n.errkb\ncatalogue.db\n")
     #expect(run.errorLines.allSatisfy { $0.hasSuffix(": Read-only file system") })
@@ -89,7 +89,7 @@ struct BuildPlaceTests {
     let run = try run(
       mounting: """
         mkdir build other; mount -t tmpfs tmpfs build; mount --bind other other; set +e
-        $ERRKB build; echo $?; $ERRKB build -o other; echo $?; $ERRKB build -o build/x 2>&1
+        $ERRKB build --only catalogue; echo $?; $ERRKB build --only catalogue -o other; echo $?; $ERRKB build --only catalogue -o build/x 2>&1
         """)
     #expect(run.output.hasPrefix("2\n2\nbuild/x/catalogue.db: 1 page"))
     #expect(
@@ -103,8 +103,8 @@ struct BuildPlaceTests {
   @Test(arguments: [".", "./", "../build", "$PWD"]) func theCurrentFolderIsRefused(
     spelling: String
   ) throws {
-    #expect(try sandbox.run("build").status == 0)
-    let run = try sandbox.run(script: "cd build && $ERRKB build ../content -o \(spelling)")
+    #expect(try sandbox.run("build --only catalogue").status == 0)
+    let run = try sandbox.run(script: "cd build && $ERRKB build --only catalogue ../content -o \(spelling)")
     #expect(run.status == 2)
     #expect(
       run.errors.hasSuffix(
@@ -114,9 +114,9 @@ struct BuildPlaceTests {
   }
 
   @Test func onlyTheCatalogueIsTheWholeOutputOfOlderBuilds() throws {
-    #expect(try sandbox.run("build").status == 0)
+    #expect(try sandbox.run("build --only catalogue").status == 0)
     try sandbox.write("", to: "build/.errkb")
-    #expect(try sandbox.run("build").status == 0)
+    #expect(try sandbox.run("build --only catalogue").status == 0)
     #expect(try sandbox.names(in: ".") == ["build", "content"])
   }
 }
@@ -157,7 +157,7 @@ extension BuildPlaceTests {
     let run = try sandbox.run(
       script: """
         trap "" HUP
-        $ERRKB build \(Sandbox.content) &
+        $ERRKB build --only catalogue \(Sandbox.content) &
         build=$!
         until compgen -G ".build.errkb-??????" >/dev/null; do :; done
         kill -HUP $build
