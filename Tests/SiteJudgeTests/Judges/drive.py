@@ -233,9 +233,9 @@ def machine_translation_and_drift_are_told(watched):
 # -- Copying
 
 def copies(watched, selector):
-    """What each copy button after such a block gives, against what stands there."""
+    """What each copy button after such a block that is shown gives, against what stands there."""
     page = watched.page
-    blocks = page.locator(selector)
+    blocks = page.locator(f"{selector}:visible")
     check(blocks.count() > 0, f"no {selector}")
     for number in range(min(blocks.count(), 4)):
         block = blocks.nth(number)
