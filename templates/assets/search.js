@@ -6,9 +6,10 @@
 (() => {
   // What a search may load, about, in bytes of packed files: for words, for what has all of them, for
   // everything but the texts of results, and for these too. With this it stays below 60 KB.
-  const roomForWords = 29000, roomForFirst = 37000, roomForAll = 45500, roomForTexts = 56500;
-  // How far files are packed, by the first letter of their names, and how large they are for the most.
-  const packing = { w: 0.73, p: 0.64, t: 0.4 }, usualSize = { w: 2500, p: 3600, t: 3400 };
+  const roomForWords = 29000, roomForFirst = 37000, roomForAll = 48400, roomForTexts = 57800;
+  // How large files are for the most, packed, by the first letters of their names; postings tell it
+  // themselves and are packed so far, less so where there are thousands of characters.
+  const usualSize = { w: 1850, t: 1300, n: 1700, e: 2000 }, packing = 0.58, hardPacking = 0.655;
   // Results that are shown.
   const limit = 10;
 
@@ -211,13 +212,14 @@
       await Promise.all([...pieces].map((number) => this.loadPiece(number)));
     }
     async loadPiece(number) {
-      if (number < 0 || this.pieces[number] || !canSpend()) return;
-      this.pieces[number] = this.index.places(await this.index.block(this.block + number));
+      if (number < 0 || this.pieces[number]) return;
+      const text = await this.index.block(this.block + number);
+      if (text) this.pieces[number] = this.index.places(text);
     }
     async loadSummary() {
-      if (this.summary || !canSpend()) return;
-      const numbers = new Numbers(await this.index.block(this.block + this.starts.length));
-      const summary = new Map();
+      const text = !this.summary && await this.index.block(this.block + this.starts.length);
+      if (!text) return;
+      const numbers = new Numbers(text), summary = new Map();
       for (let row = 0; !numbers.isAtEnd;) summary.set(row += numbers.next(), numbers.next());
       this.summary = summary;
     }
@@ -251,21 +253,26 @@
       Object.assign(index, meta, { shards: new Map() });
       index.base = address.slice(0, address.lastIndexOf("/") + 1) + `${index.folder}/`;
       const numbers = new Numbers(index.blocks);
+      const ratio = unspaced.test(index.words.at(-1)) ? hardPacking : packing;
       Object.assign(index, { firstBlocks: [], sizes: [] });
       while (!numbers.isAtEnd) {
         index.firstBlocks.push((index.firstBlocks.at(-1) ?? 0) + numbers.next());
-        index.sizes.push(numbers.next() * 256);
+        index.sizes.push((numbers.next() * 256 + 128) * ratio);
       }
       return index;
     }
-    file(name, size = usualSize[name[0]] ?? 0) {
-      return load(`${this.locale}/${name}`, `${this.base}${name}.js`, size * (packing[name[0]] ?? 1));
+    // One of its files; null where it is not there yet and there is no room for it.
+    file(name, most = Infinity, size = usualSize[name[0]]) {
+      const key = `${this.locale}/${name}`;
+      if (!files.has(key) && spent + size > most) return null;
+      return load(key, `${this.base}${name}.js`, size);
     }
 
-    // One of the postings that are too long to stand beside their words.
+    // One of the postings that are too long to stand beside their words, or null.
     async block(number) {
       const file = lastAtOrBelow(number, this.firstBlocks);
-      return (await this.file(`p${file}`, this.sizes[file]))[number - this.firstBlocks[file]];
+      const blocks = await this.file(`p${file}`, room, this.sizes[file]);
+      return blocks && blocks[number - this.firstBlocks[file]];
     }
 
     // The places of each row, columns in the high bits, from rows one after another.
@@ -305,8 +312,8 @@
     shardOf(text) { return Math.max(lastAtOrBelow(text, this.words), 0); }
     async shard(number) {
       if (!this.shards.has(number)) {
-        if (spent >= roomForWords || !canSpend()) return null;
-        const parts = await this.file(`w${number}`);
+        const parts = await this.file(`w${number}`, Math.min(room, roomForWords));
+        if (!parts) return null;
         if (!this.shards.has(number)) this.shards.set(number, this.readWords(...parts));
       }
       return this.shards.get(number);
@@ -636,6 +643,7 @@
           .filter((phrase) => !hitsOf(phrase, row)).flat(2).filter(Boolean)
           .map((posting) => posting.loadPiece(posting.pieceOf(row)))));
         for (const candidate of next) this.weigh(candidate, query);
+        if (next.every(({ isSure }) => !isSure)) return false;
       }
     }
 
@@ -788,8 +796,7 @@
       ...named.map((event) => ({ event, row: event * (1 << index.partBits), isNamed: true })),
       ...others,
     ].slice(0, limit);
-    const results = await Promise.all(rows.map((place) =>
-      spent < roomForTexts ? result(index, place, found.units) : null));
+    const results = await Promise.all(rows.map((place) => result(index, place, found.units)));
     return {
       results: results.filter(Boolean), named, count: others.length + named.length,
       isExact: found.isExact,
@@ -798,8 +805,9 @@
 
   // The text of a row: its event, what is told of it, and where it stands.
   async function result(index, { event, row, isNamed }, units) {
-    const [text] = await index.file(`t${event >> index.textShift}`);
-    const lines = [];
+    const file = await index.file(`t${event >> index.textShift}`, roomForTexts);
+    if (!file) return null;
+    const [text] = file, lines = [];
     let number = 0, id = "";
     for (const line of text.split("\n")) {
       const [head, ...fields] = line.split("\t"), numbers = new Numbers(head);
