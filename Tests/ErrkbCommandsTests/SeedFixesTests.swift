@@ -162,7 +162,9 @@ struct SeedFixesTests {
   private struct Answer: Decodable { var fixes: [Fix] }
 
   private static func fixes(_ sandbox: Sandbox) throws -> [Fix] {
-    let build = try sandbox.run(["build", "own", Sandbox.content, "-o", "built"])
+    let build = try sandbox.run([
+      "build", "--only", "catalogue", "own", Sandbox.content, "-o", "built",
+    ])
     #expect(build.status == 0, "\(build)")
     let run = try sandbox.run("fixes 10061 --lang en --format json --catalogue built/catalogue.db")
     #expect(run.status == 0, "\(run)")
