@@ -18,7 +18,7 @@ struct ResultTexts {
   /// Files enough that ten results cost little, and not more than a few hundred.
   private static let mostShards = 512
   /// In columns of a terminal, where letters of East Asia are twice as wide.
-  private static let longestText = 104
+  private static let longestText = 96
 
   init(_ catalogue: SiteCatalogue, _ layout: SearchLayout, events: Int, _ locale: LocaleTag) {
     self.catalogue = catalogue
