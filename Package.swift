@@ -29,6 +29,7 @@ let package = Package(
     .systemLibrary(name: "CCMark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
@@ -41,6 +42,8 @@ let package = Package(
       name: "Codes",
       resources: [.embedInCode("Data")],
       swiftSettings: settings),
+    // Frames in, answers out: the calls of other programs.
+    .target(name: "JSONRPC", dependencies: ["Diagnostics", "CJansson"], swiftSettings: settings),
     // Bytes to Document.
     .target(
       name: "Markup",
@@ -94,7 +97,7 @@ let package = Package(
     .target(
       name: "ErrkbCommands",
       dependencies: [
-        "CLinux", "Codes", "Import", "Index", "Logs", "Render",
+        "CLinux", "Codes", "Import", "Index", "JSONRPC", "Logs", "Render",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -120,6 +123,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "CodesTests", dependencies: ["Codes", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "JSONRPCTests", dependencies: ["JSONRPC", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "MarkupTests",
       dependencies: ["Markup", "TestSupport", .product(name: "Yams", package: "Yams")],
@@ -149,7 +154,7 @@ let package = Package(
       exclude: ["Golden", "Samples"], swiftSettings: settings),
     .testTarget(
       name: "ErrkbCommandsTests", dependencies: ["ErrkbCommands", "TestSupport"],
-      exclude: ["Golden"], swiftSettings: settings),
+      exclude: ["Golden", "Judges"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )
