@@ -29,6 +29,7 @@ let package = Package(
     .systemLibrary(name: "CCMark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CMD", providers: [.apt(["libmd-dev"])]),
     .systemLibrary(name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
@@ -67,7 +68,12 @@ let package = Package(
       name: "Logs", dependencies: ["Index"], resources: [.embedInCode("Data")],
       swiftSettings: settings),
     // Page in, bytes out.
-    .target(name: "Render", dependencies: ["Catalogue", "Codes"], swiftSettings: settings),
+    .target(
+      name: "Render", dependencies: ["Catalogue", "Codes", "CXML2"], swiftSettings: settings),
+    // Catalogue to the forms of other programs: every file of them.
+    .target(
+      name: "Export", dependencies: ["CMD", "Index", "ManPages", "Render"],
+      resources: [.embedInCode("Data")], swiftSettings: settings),
     // Articles from elsewhere to pages.
     .target(
       name: "Import",
@@ -83,7 +89,7 @@ let package = Package(
     .target(
       name: "Site",
       dependencies: [
-        "CXML2", "Index", "Render", "Templates",
+        "Index", "Render", "Templates",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: settings),
@@ -97,7 +103,7 @@ let package = Package(
     .target(
       name: "ErrkbCommands",
       dependencies: [
-        "CLinux", "Codes", "Import", "Index", "JSONRPC", "Logs", "Render",
+        "CLinux", "Codes", "Export", "Import", "Index", "JSONRPC", "Logs", "Render",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -29,19 +29,19 @@ struct RPCSessionTests {
     }
   }
 
-  private func answer(_ frame: String, batch: Int = 3) -> String? {
+  private func reply(_ frame: String, batch: Int = 3) -> String? {
     answers(Array(frame.utf8), batch: batch)[0]
   }
 
   @Test func answersARequest() {
     #expect(
-      answer(#"{"jsonrpc":"2.0","id":7,"method":"echo","params":{"text":"a\u0000é"}}"#)
+      reply(#"{"jsonrpc":"2.0","id":7,"method":"echo","params":{"text":"a\u0000é"}}"#)
         == #"{"jsonrpc":"2.0","id":7,"result":{"text":"a\u0000é"}}"# + "\n")
     #expect(
-      answer(#" {"id":"x\"","method":"echo","jsonrpc":"2.0","params":null} "#)
+      reply(#" {"id":"x\"","method":"echo","jsonrpc":"2.0","params":null} "#)
         == #"{"jsonrpc":"2.0","id":"x\"","result":{}}"# + "\n")
     #expect(
-      answer(#"{"jsonrpc":"2.0","id":-1,"method":"echo","params":{"code":-5}}"#)
+      reply(#"{"jsonrpc":"2.0","id":-1,"method":"echo","params":{"code":-5}}"#)
         == #"{"jsonrpc":"2.0","id":-1,"error":{"code":-5,"message":"as asked"}}"# + "\n")
   }
 
@@ -78,7 +78,7 @@ struct RPCSessionTests {
     (#"{"jsonrpc":"2.0","id":1,"method":"echo","params":[]}"#, -32602, "1"),
   ])
   func tellsWhatIsWrong(frame: String, code: Int, id: String) throws {
-    let answer = try #require(answer(frame))
+    let answer = try #require(reply(frame))
     #expect(answer.hasPrefix(#"{"jsonrpc":"2.0","id":\#(id),"error":{"code":\#(code),"message":""#))
     #expect(answer.hasSuffix("}}\n"))
   }
@@ -92,19 +92,20 @@ struct RPCSessionTests {
 
   @Test(arguments: ["[", #"{"a":"#])
   func nestingOfAMillionLevelsIsAnError(opening: String) throws {
-    let answer = try #require(answer(String(repeating: opening, count: 1_000_000)))
+    let answer = try #require(reply(String(repeating: opening, count: 1_000_000)))
     #expect(answer.hasPrefix(#"{"jsonrpc":"2.0","id":null,"error":{"code":-32700"#))
   }
 
   @Test func aLongIDIsNotGivenBack() throws {
     let id = String(repeating: "x", count: 513)
-    let answer = try #require(answer(#"{"jsonrpc":"2.0","id":"\#(id)","method":"echo"}"#))
+    let answer = try #require(reply(#"{"jsonrpc":"2.0","id":"\#(id)","method":"echo"}"#))
     #expect(answer.hasPrefix(#"{"jsonrpc":"2.0","id":null,"error":{"code":-32600"#))
   }
 
   @Test func tellsOfAFrameThatIsTooLong() throws {
     var session = RPCSession(Echo(longestBatch: 0))
-    let answer = try #require(session.answer(to: .tooLong, limit: 100))
+    let told = session.answer(to: .tooLong, limit: 100)
+    let answer = try #require(told)
     #expect(
       String(decoding: answer, as: UTF8.self)
         == #"{"jsonrpc":"2.0","id":null,"error":{"code":-32600,"message":"a frame has at most 100 bytes"}}"#
@@ -115,14 +116,14 @@ struct RPCSessionTests {
     let one = #"{"jsonrpc":"2.0","id":1,"method":"echo"}"#
     let note = #"{"jsonrpc":"2.0","method":"note"}"#
     let good = #"{"jsonrpc":"2.0","id":1,"result":{}}"#
-    #expect(answer("[\(one),\(note),\(one)]") == "[\(good),\(good)]\n")
-    #expect(answer("[\(note)]") == nil)
+    #expect(reply("[\(one),\(note),\(one)]") == "[\(good),\(good)]\n")
+    #expect(reply("[\(note)]") == nil)
     #expect(
-      answer("[\(one),1]")?.hasPrefix("[\(good),{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":-32600")
+      reply("[\(one),1]")?.hasPrefix("[\(good),{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":-32600")
         == true)
     for (frame, batch) in [("[]", 3), ("[\(one),\(one),\(one),\(one)]", 3), ("[\(one)]", 0)] {
       #expect(
-        answer(frame, batch: batch)?
+        reply(frame, batch: batch)?
           .hasPrefix(#"{"jsonrpc":"2.0","id":null,"error":{"code":-32600"#) == true)
     }
   }

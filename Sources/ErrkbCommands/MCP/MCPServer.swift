@@ -258,7 +258,7 @@ extension MCPServer {
     json.key("resourceTemplates")
     json.array { json in
       json.object { json in
-        json.member("uriTemplate", ResourceAddress.template)
+        json.member("uriTemplate", EventAddress.template)
         json.member("name", "event")
         json.member(
           "description",
@@ -273,10 +273,10 @@ extension MCPServer {
     _ request: RPCRequest, _ version: ProtocolVersion, to json: inout JSONWriter
   ) throws {
     let uri = try Self.text("uri", of: request.params)
-    guard let address = ResourceAddress(uri) else {
-      throw RPCError.invalidParams("'uri' is not of the form \(ResourceAddress.template)")
+    guard let address = EventAddress(uri), let locale = address.locale else {
+      throw RPCError.invalidParams("'uri' is not of the form \(EventAddress.template)")
     }
-    guard let content = try content(of: address) else {
+    guard let content = try content(of: address.event, in: locale) else {
       let code = version.hasHandshake ? Code.resourceNotFound : RPCError.Code.invalidParams
       var data = JSONWriter()
       data.object { $0.member("uri", BoundedText.line(uri)) }
@@ -294,19 +294,21 @@ extension MCPServer {
 
   /// What there is of an event, in the locale of the address or the next best one; nil where the
   /// catalogue does not know the event.
-  private func content(of address: ResourceAddress) throws(CatalogueError) -> ToolAnswer? {
-    let (source, id) = (address.event.source.lowercased(), address.event.id.text.lowercased())
-    let keys = try catalogue.reader.keys(matching: address.event.id.text)
+  private func content(
+    of event: EventKey, in locale: LocaleTag
+  ) throws(CatalogueError) -> ToolAnswer? {
+    let (source, id) = (event.source.lowercased(), event.id.text.lowercased())
+    let keys = try catalogue.reader.keys(matching: event.id.text)
     guard
       let key = keys.first(where: {
         $0.source.lowercased() == source && $0.id.text.lowercased() == id
-      }), let answer = try catalogue.reader.answer(for: key, wanted: [address.locale])
+      }), let answer = try catalogue.reader.answer(for: key, wanted: [locale])
     else { return nil }
     var output = ToolAnswer()
     let request = ShowRequest(names: [key.description], format: .markdown)
-    _ = ToolRun.append(answer, request, wanted: [address.locale], to: &output)
+    _ = ToolRun.append(answer, request, wanted: [locale], to: &output)
     if answer.isFallback {
-      let words = AnswerFinder.words([address.locale], for: answer)
+      let words = AnswerFinder.words([locale], for: answer)
       output.notes = ["\(key): \(words.fallbackNotice(for: answer))"]
     }
     return output
@@ -316,7 +318,7 @@ extension MCPServer {
     let params = request.params
     let reference = params?["ref"]
     guard try Self.text("type", of: reference) == "ref/resource",
-      try Self.text("uri", of: reference) == ResourceAddress.template
+      try Self.text("uri", of: reference) == EventAddress.template
     else { throw RPCError.invalidParams("'ref' is no template that was listed") }
     let name = try Self.text("name", of: params?["argument"])
     let value = try Self.text("value", of: params?["argument"])

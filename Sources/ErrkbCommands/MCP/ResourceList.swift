@@ -43,7 +43,7 @@ struct ResourceList {
           place.locale = 0
           continue
         }
-        let address = ResourceAddress(event, locales[place.locale]).text
+        let address = EventAddress(event, locales[place.locale]).text
         if address.utf8.count <= MCPLimits.address {
           Self.write(address, name: "\(event) \(locales[place.locale])", to: &json)
           count += 1

@@ -1,24 +1,24 @@
-internal import Catalogue
-internal import Index
+package import Catalogue
 
-/// The address of what the catalogue has of an event in a locale: `errkb://SOURCE/ID/LOCALE`, each
-/// part in percent notation.
-struct ResourceAddress {
-  let event: EventKey
-  let locale: LocaleTag
+/// The address of an event, `errkb://SOURCE/ID`, or of what the catalogue has of it in a locale,
+/// `errkb://SOURCE/ID/LOCALE`: each part in percent notation.
+package struct EventAddress: Hashable, Sendable {
+  package let event: EventKey
+  package let locale: LocaleTag?
 
-  static let template = "errkb://{source}/{id}/{locale}"
+  /// What addresses with a locale look like (RFC 6570).
+  package static let template = "errkb://{source}/{id}/{locale}"
   private static let scheme = "errkb://"
 
-  init(_ event: EventKey, _ locale: LocaleTag) {
+  package init(_ event: EventKey, _ locale: LocaleTag? = nil) {
     self.event = event
     self.locale = locale
   }
 
-  /// Reads an address; nil where it is none.
+  /// Reads an address with a locale; nil where it is none.
   ///
   /// Who reads addresses of the web may have written source and locale in small letters.
-  init?(_ address: String) {
+  package init?(_ address: String) {
     guard address.lowercased().hasPrefix(Self.scheme) else { return nil }
     let parts = address.utf8.dropFirst(Self.scheme.utf8.count)
       .split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
@@ -29,9 +29,9 @@ struct ResourceAddress {
     locale = tag
   }
 
-  var text: String {
-    let parts = [event.source, event.id.text, locale.text].map(Self.percentEncoded)
-    return Self.scheme + parts.joined(separator: "/")
+  package var text: String {
+    let parts = [event.source, event.id.text] + (locale.map { [$0.text] } ?? [])
+    return Self.scheme + parts.map(Self.percentEncoded).joined(separator: "/")
   }
 
   /// A text in percent notation but for what RFC 3986 calls unreserved (section 2.3).
