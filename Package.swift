@@ -65,6 +65,8 @@ let package = Package(
       swiftSettings: settings),
     // Page in, bytes out.
     .target(name: "Render", dependencies: ["Catalogue", "Codes"], swiftSettings: settings),
+    // Catalogue to man pages: every file of them.
+    .target(name: "ManPages", dependencies: ["Index", "Render"], swiftSettings: settings),
     // Articles from elsewhere to pages.
     .target(
       name: "Import",
@@ -94,7 +96,7 @@ let package = Package(
     .target(
       name: "ErrkbCommands",
       dependencies: [
-        "CLinux", "Codes", "Import", "Index", "Logs", "Render",
+        "CLinux", "Codes", "Import", "Index", "Logs", "ManPages", "Render",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -135,6 +137,8 @@ let package = Package(
     .testTarget(
       name: "RenderTests", dependencies: ["Render", "TestSupport"],
       exclude: ["Golden"], swiftSettings: settings),
+    .testTarget(
+      name: "ManPagesTests", dependencies: ["ManPages", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "SiteTests", dependencies: ["Site", "TestSupport"],
       exclude: ["Golden", "Search/ask.js"], swiftSettings: settings),
