@@ -70,6 +70,8 @@ let package = Package(
     // Page in, bytes out.
     .target(
       name: "Render", dependencies: ["Catalogue", "Codes", "CXML2"], swiftSettings: settings),
+    // Catalogue to man pages: every file of them.
+    .target(name: "ManPages", dependencies: ["Index", "Render"], swiftSettings: settings),
     // Catalogue to the forms of other programs: every file of them.
     .target(
       name: "Export", dependencies: ["CMD", "Index", "ManPages", "Render"],
@@ -103,7 +105,7 @@ let package = Package(
     .target(
       name: "ErrkbCommands",
       dependencies: [
-        "CLinux", "Codes", "Export", "Import", "Index", "JSONRPC", "Logs", "Render",
+        "CLinux", "Codes", "Export", "Import", "Index", "JSONRPC", "Logs", "ManPages", "Render",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -146,6 +148,8 @@ let package = Package(
     .testTarget(
       name: "RenderTests", dependencies: ["Render", "TestSupport"],
       exclude: ["Golden"], swiftSettings: settings),
+    .testTarget(
+      name: "ManPagesTests", dependencies: ["ManPages", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "SiteTests", dependencies: ["Site", "TestSupport"],
       exclude: ["Golden", "Search/ask.js"], swiftSettings: settings),

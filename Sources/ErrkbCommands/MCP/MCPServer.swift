@@ -306,7 +306,7 @@ extension MCPServer {
     else { return nil }
     var output = ToolAnswer()
     let request = ShowRequest(names: [key.description], format: .markdown)
-    _ = ToolRun.append(answer, request, wanted: [locale], to: &output)
+    _ = try ToolRun.append(answer, request, wanted: [locale], catalogue, to: &output)
     if answer.isFallback {
       let words = AnswerFinder.words([locale], for: answer)
       output.notes = ["\(key): \(words.fallbackNotice(for: answer))"]

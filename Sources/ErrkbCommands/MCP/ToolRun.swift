@@ -52,7 +52,7 @@ extension ToolRun {
     var output = ToolAnswer()
     for name in request.names {
       for answer in try finder.answers(named: name) {
-        if !Self.append(answer, request, wanted: wanted, to: &output) {
+        if try !Self.append(answer, request, wanted: wanted, catalogue, to: &output) {
           notes.lines.append(
             AnswerFinder.words(wanted).notice(
               .unknownSectionNotice,
@@ -68,10 +68,11 @@ extension ToolRun {
 
   /// Adds an answer; false where it has nothing that was asked for.
   static func append(
-    _ answer: Answer, _ request: ShowRequest, wanted: [LocaleTag], to output: inout ToolAnswer
-  ) -> Bool {
+    _ answer: Answer, _ request: ShowRequest, wanted: [LocaleTag], _ catalogue: MCPCatalogue,
+    to output: inout ToolAnswer
+  ) throws(CatalogueError) -> Bool {
     let run = ShowRun(request)
-    let text = run.rendered(answer, wanted: wanted)
+    let text = try run.rendered(answer, wanted: wanted, catalogue.reader)
     guard !text.isEmpty else { return false }
     if !output.text.isEmpty { output.text.append(0x0A) }
     output.text += text

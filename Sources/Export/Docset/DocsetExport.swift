@@ -18,8 +18,8 @@ package struct DocsetExport {
     folder = FolderSink(root)
   }
 
-  /// Writes all docsets.
-  package func write() throws {
+  /// Writes all docsets; what is called before each document may give up by throwing.
+  package func write(beforeEach check: () throws -> Void) throws {
     var heads: [PageHead] = []
     try reader.allHeads { heads.append($0) }
     for (locale, name) in names.names {
@@ -30,12 +30,13 @@ package struct DocsetExport {
         messages[event, default: []].append(message)
       }
       let plan = DocsetPlan(locale, heads: heads, messages: messages.keys.sorted())
-      try write(plan, messages, name: "errkb-\(name.split { $0 == "_" || $0 == "@" }.joined(separator: "-"))")
+      let parts = name.split { $0 == "_" || $0 == "@" }
+      try write(plan, messages, name: "errkb-\(parts.joined(separator: "-"))", check)
     }
   }
 
   private func write(
-    _ plan: DocsetPlan, _ messages: [EventKey: [Message]], name: String
+    _ plan: DocsetPlan, _ messages: [EventKey: [Message]], name: String, _ check: () throws -> Void
   ) throws {
     let bundle = "\(name).docset"
     let documents = "\(bundle)/Contents/Resources/Documents"
@@ -47,16 +48,17 @@ package struct DocsetExport {
     try folder.write(PackageResources.docset_css, to: "\(documents)/\(DocsetPlan.style)")
     // The first file of the documents makes the folder that the index lies in.
     let index = try DocsetIndex(path: "\(root)/\(bundle)/Contents/Resources/docSet.dsidx")
-    try writePages(plan, to: documents, index)
+    try writePages(plan, to: documents, index, check)
     try writeMessages(plan, messages, to: documents, index)
     try writeEntrance(plan, to: documents)
     try index.finish()
   }
 
   private func writePages(
-    _ plan: DocsetPlan, to documents: String, _ index: DocsetIndex
+    _ plan: DocsetPlan, to documents: String, _ index: DocsetIndex, _ check: () throws -> Void
   ) throws {
     for document in plan.documents {
+      try check()
       let page = try reader.page(number: document.head.number)
       var html = DocsetPage(document.path, title: page.title, locale: plan.locale)
       html.append(page, in: plan)

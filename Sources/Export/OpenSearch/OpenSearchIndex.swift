@@ -11,7 +11,8 @@ struct OpenSearchIndex {
   /// An index for a locale by the name of its files.
   init(_ locale: LocaleTag, name: String) {
     self.locale = locale
-    self.name = "errkb-\(name.lowercased())"
+    let parts = name.lowercased().split { $0 == "_" || $0 == "@" }
+    self.name = "errkb-\(parts.joined(separator: "-"))"
   }
 
   /// The analyzers that OpenSearch brings along, by language
