@@ -89,12 +89,16 @@ extension JSONValue {
     var names: [String] = []
     var iterator = unsafe json_object_iter(value)
     while let member = unsafe iterator {
-      if let name = unsafe json_object_iter_key(member) { unsafe names.append(String(cString: name)) }
+      if let name = unsafe json_object_iter_key(member) {
+        unsafe names.append(String(cString: name))
+      }
       unsafe iterator = json_object_iter_next(value, member)
     }
     return names
   }
 
   /// The member of an object with a name, or nil where there is none.
-  package subscript(_ name: String) -> JSONValue? { unsafe Self.shared(json_object_get(value, name)) }
+  package subscript(_ name: String) -> JSONValue? {
+    unsafe Self.shared(json_object_get(value, name))
+  }
 }

@@ -34,7 +34,8 @@ package struct RPCSession<Service: RPCService> {
       value = try JSONValue.parsed(bytes)
     } catch {
       return Self.line(
-        RPCError(RPCError.Code.parseError, "the frame is not JSON, as byte \(error.position) shows"))
+        RPCError(RPCError.Code.parseError, "the frame is not JSON, as byte \(error.position) shows")
+      )
     }
     var json = JSONWriter()
     if value.isArray {

@@ -59,7 +59,8 @@ struct RPCSessionTests {
   @Test(arguments: [
     // What is no JSON.
     ("", -32700, "null"), ("{", -32700, "null"), ("{}{}", -32700, "null"),
-    ("\u{FEFF}{}", -32700, "null"), (#"{"a":1,"a":2}"#, -32700, "null"), ("{\"a\u{0}\":1}", -32700, "null"),
+    ("\u{FEFF}{}", -32700, "null"), (#"{"a":1,"a":2}"#, -32700, "null"),
+    ("{\"a\u{0}\":1}", -32700, "null"),
     (#"{"id":123456789012345678901234567890}"#, -32700, "null"), (#""\ud800""#, -32700, "null"),
     // What is no request.
     ("1", -32600, "null"), ("null", -32600, "null"), (#""x""#, -32600, "null"),
@@ -84,7 +85,8 @@ struct RPCSessionTests {
   }
 
   @Test func tellsWhatIsWrongWithBytesThatAreNoText() throws {
-    let invalid: [UInt8] = Array(#"{"jsonrpc":"2.0","id":1,"method":""#.utf8) + [0xFF] + Array(#""}"#.utf8)
+    let invalid: [UInt8] =
+      Array(#"{"jsonrpc":"2.0","id":1,"method":""#.utf8) + [0xFF] + Array(#""}"#.utf8)
     for answer in answers(invalid, [0x00], [0xC3], [0x7B, 0x00, 0x7D]) {
       #expect(try #require(answer).hasPrefix(#"{"jsonrpc":"2.0","id":null,"error":{"code":-32700"#))
     }
@@ -119,7 +121,8 @@ struct RPCSessionTests {
     #expect(reply("[\(one),\(note),\(one)]") == "[\(good),\(good)]\n")
     #expect(reply("[\(note)]") == nil)
     #expect(
-      reply("[\(one),1]")?.hasPrefix("[\(good),{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":-32600")
+      reply("[\(one),1]")?.hasPrefix(
+        "[\(good),{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":-32600")
         == true)
     for (frame, batch) in [("[]", 3), ("[\(one),\(one),\(one),\(one)]", 3), ("[\(one)]", 0)] {
       #expect(

@@ -56,11 +56,12 @@ enum MCPTool: String, CaseIterable {
       return [
         ToolArgument(
           name: "words", form: .text(limit: MCPLimits.argument), isRequired: true,
-          meaning: "The words; \"quoted words\" stand together, -word must not be there, word* is a "
-            + "beginning."),
+          meaning: "The words; \"quoted words\" stand together, -word must not be there, word* is "
+            + "a beginning."),
         language,
         ToolArgument(
-          name: "limit", form: .number(1...MCPLimits.results), meaning: "The most results, else 10."),
+          name: "limit", form: .number(1...MCPLimits.results), meaning: "The most results, else 10."
+        ),
       ]
     case .explain:
       return [

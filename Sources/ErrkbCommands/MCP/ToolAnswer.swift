@@ -1,7 +1,8 @@
 internal import Diagnostics
 
-/// What a tool has to say: text from pages for the model to read, the same as JSON, and where both
-/// are from. It goes into an answer as far as `MCPLimits` let it.
+/// What a tool has to say: text from pages for the model to read, and the same as JSON.
+///
+/// It goes into an answer as far as `MCPLimits` let it.
 struct ToolAnswer {
   /// One thing that was found.
   struct Result {

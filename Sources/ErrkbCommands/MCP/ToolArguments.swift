@@ -50,7 +50,8 @@ struct ToolArguments {
     if let given, !given.isObject { throw Misfit(message: "'arguments' is no object") }
     for name in given?.names ?? [] where !taken.contains(where: { $0.name == name }) {
       let list = taken.map(\.name).joined(separator: ", ")
-      throw Misfit(message: "there is no argument '\(BoundedText.line(name, limit: 80))' but \(list)")
+      let shown = BoundedText.line(name, limit: 80)
+      throw Misfit(message: "there is no argument '\(shown)' but \(list)")
     }
     for argument in taken {
       guard let value = given?[argument.name], !value.isNull else {

@@ -165,7 +165,8 @@ extension ToolRun {
       var event = event
       var origins: [Origin] = []
       switch try explainer.explain(&event, message: message) {
-      case .inLanguage(let answer): origins = answer.map { Origin.all(of: $0, wanted: wanted) } ?? []
+      case .inLanguage(let answer):
+        origins = answer.map { Origin.all(of: $0, wanted: wanted) } ?? []
       case .fallback(let answer, _):
         fallbacks.add(answer)
         origins = Origin.all(of: answer, wanted: wanted)

@@ -4,7 +4,10 @@ internal import Index
 /// for (<https://kapeli.com/docsets#createsqlite>).
 final class DocsetIndex {
   /// What sort of thing a name is of, as Dash knows sorts.
-  enum Kind: String { case error = "Error", guide = "Guide" }
+  enum Kind: String {
+    case error = "Error"
+    case guide = "Guide"
+  }
 
   private let database: Database
   private let insertion: Statement

@@ -15,11 +15,11 @@ enum DocsetInfo {
           "dashIndexFilePath": DocsetPlan.entrance,
         ]
         for (key, value) in texts {
-          xml.element("key", key)
-          xml.element("string", value)
+          xml.element("key", [:], key)
+          xml.element("string", [:], value)
         }
         for (key, value) in [("isDashDocset", "true"), ("isJavaScriptEnabled", "false")] {
-          xml.element("key", key)
+          xml.element("key", [:], key)
           xml.element(value)
         }
       }

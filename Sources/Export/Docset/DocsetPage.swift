@@ -17,10 +17,11 @@ struct DocsetPage {
     words = InterfaceWords.for(locale)
     put("<!DOCTYPE html>\n<html lang=\"")
     HTMLEscaping.appendAttribute(locale.text.utf8, to: &output)
-    put("\" dir=\"\(locale.isRightToLeft ? "rtl" : "ltr")\">\n<head>\n<meta charset=\"utf-8\">\n<title>")
+    put("\" dir=\"\(locale.isRightToLeft ? "rtl" : "ltr")\">\n<head>\n<meta charset=\"utf-8\">\n")
+    put("<title>")
     HTMLEscaping.appendText(title.utf8, to: &output)
-    put("</title>\n<link rel=\"stylesheet\" href=\"\(DocsetPlan.root(from: path))\(DocsetPlan.style)\">\n")
-    put("</head>\n<body>\n")
+    put("</title>\n<link rel=\"stylesheet\" href=\"")
+    put("\(DocsetPlan.root(from: path))\(DocsetPlan.style)\">\n</head>\n<body>\n")
   }
 
   /// The whole document.

@@ -26,7 +26,7 @@ enum MessageNumber {
 
   /// The SHA-1 of some bytes.
   private static func digest(of bytes: [UInt8]) -> [UInt8] {
-    var context = unsafe SHA1_CTX()
+    var context = SHA1_CTX()
     unsafe SHA1Init(&context)
     unsafe SHA1Update(&context, bytes, bytes.count)
     var digest = [UInt8](repeating: 0, count: Int(SHA1_DIGEST_LENGTH))

@@ -136,8 +136,8 @@ extension OpenSearchDocument {
 extension OpenSearchDocument {
   /// A row of a message list.
   init(_ message: Message, in index: OpenSearchIndex) {
-    self.init(index, id: "message/\(message.locale)/\(message.path):\(message.line)", type: "message") {
-      json in
+    let id = "message/\(message.locale)/\(message.path):\(message.line)"
+    self.init(index, id: id, type: "message") { json in
       json.member("kind", "message")
       json.member("source", message.source)
       json.member("ids", [message.id.text])

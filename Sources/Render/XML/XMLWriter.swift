@@ -74,7 +74,9 @@ extension XMLWriter {
   }
 
   /// Writes text.
-  package func text(_ text: String) { check(unsafe xmlTextWriterWriteString(writer, Self.clean(text))) }
+  package func text(_ text: String) {
+    check(unsafe xmlTextWriterWriteString(writer, Self.clean(text)))
+  }
 
   /// Writes what another writer wrote.
   package func raw(_ markup: String) { check(unsafe xmlTextWriterWriteRaw(writer, markup)) }
