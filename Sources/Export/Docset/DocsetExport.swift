@@ -63,14 +63,13 @@ package struct DocsetExport {
       var html = DocsetPage(document.path, title: page.title, locale: plan.locale)
       html.append(page, in: plan)
       try folder.write(html.finished(), to: "\(documents)/\(document.path)")
-      guard page.kind == .reference else {
-        try index.add(page.title, .guide, path: document.path)
-        continue
+      let isReference = page.kind == .reference
+      if !isReference { try index.add(page.title, .guide, path: document.path) }
+      for event in page.ids.map({ EventKey(source: page.source, id: $0) })
+      where isReference || plan.places[event] == document.path {
+        try index.add("\(event)", .error, path: document.path)
       }
-      for id in page.ids {
-        try index.add("\(EventKey(source: page.source, id: id))", .error, path: document.path)
-      }
-      if let name = page.details.symbolicName {
+      if isReference, let name = page.details.symbolicName {
         try index.add(name, .error, path: document.path)
       }
     }

@@ -29,7 +29,7 @@ struct DocsetPlan {
   /// Those that a document of messages has, each event once.
   private(set) var rows: [Row] = []
   /// Where an event stands, with its anchor.
-  private var places: [EventKey: String] = [:]
+  private(set) var places: [EventKey: String] = [:]
   /// The same by the names that links have for events, `MSSQLSERVER_10061`.
   private(set) var placesByName: [String: String] = [:]
 
@@ -58,6 +58,13 @@ struct DocsetPlan {
       while !anchors.insert("\(path)#\(anchor)").inserted { anchor += "-" }
       rows.append(Row(event: event, path: path, anchor: anchor))
       places[event] = "\(path)#\(anchor)"
+    }
+    // Of some events nothing but a guide or a thread tells.
+    for document in documents where document.head.kind != .reference {
+      for id in document.head.ids {
+        let event = EventKey(source: document.head.source, id: id)
+        if places[event] == nil { places[event] = document.path }
+      }
     }
     for (event, place) in places { placesByName["\(event)"] = place }
   }

@@ -64,7 +64,8 @@ struct DocsetExportTests {
       let docset = "data/\(name).docset"
       let documents = try documents(docset)
       #expect(
-        try rows(docset, "SELECT count(DISTINCT name) FROM searchIndex WHERE name GLOB 'MSSQLSERVER_*'")
+        try rows(
+          docset, "SELECT count(DISTINCT name) FROM searchIndex WHERE name GLOB 'MSSQLSERVER_*'")
           == [String(events.count { $0.contains("\"\(locale)\"") })])
       let types = try rows(docset, "SELECT DISTINCT type FROM searchIndex ORDER BY type")
       #expect(types == (locale == "ja-JP" ? ["Error"] : ["Error", "Guide"]))
@@ -86,6 +87,11 @@ struct DocsetExportTests {
         #expect(!text.contains("<script") && !text.contains("<img"))
       }
     }
+    // Of this event a thread alone tells.
+    #expect(
+      try rows(
+        "data/errkb-en.docset", "SELECT count(*) FROM searchIndex WHERE name = 'MSSQLSERVER_2628'")
+        == ["1"])
     let page = try text(
       "data/errkb-fr.docset/Contents/Resources/Documents/pages/mssqlserver/fr-fr/10061.html")
     #expect(page.contains("<title>MSSQLSERVER_10061</title>"))
@@ -104,7 +110,8 @@ struct DocsetExportTests {
           print(struct.unpack(">II", data[16:24]))
       """
     let run = try Program(
-      Program.python, "-c", script, "\(sandbox.path)/data/errkb-fr.docset").run()
+      Program.python, "-c", script, "\(sandbox.path)/data/errkb-fr.docset"
+    ).run()
     #expect(
       String(decoding: run.output, as: UTF8.self) == """
         [('CFBundleIdentifier', 'errkb-fr'), ('CFBundleName', 'errkb fr-FR'), \

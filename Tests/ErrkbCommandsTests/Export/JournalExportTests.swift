@@ -32,12 +32,15 @@ struct JournalExportTests {
   @Test(.enabled(if: journalctl.isThere()))
   func theJournalReadsEveryEventOfEachLanguage() throws {
     #expect(
-      try sandbox.ask("export --format catalog -o data") == .init(output: "", errors: "", status: 0))
+      try sandbox.ask("export --format catalog -o data") == .init(output: "", errors: "", status: 0)
+    )
     #expect(
       try sandbox.names(in: "data")
         == [".errkb", "errkb.catalog", "errkb.es.catalog", "errkb.fr.catalog", "errkb.ja.catalog"])
     let events = try sandbox.ask("list --format json").output.split(separator: "\n")
-    for (file, locale) in [("errkb.catalog", ""), ("errkb.fr.catalog", "fr-FR"), ("errkb.ja.catalog", "ja-JP")] {
+    for (file, locale) in [
+      ("errkb.catalog", ""), ("errkb.fr.catalog", "fr-FR"), ("errkb.ja.catalog", "ja-JP"),
+    ] {
       let list = try journal("data/\(file)", "--list-catalog")
       #expect(list.status == 0)
       #expect(list.errors == "")
@@ -46,7 +49,8 @@ struct JournalExportTests {
     let one = try journal(
       "data/errkb.fr.catalog", "--dump-catalog \(number("errkb://MSSQLSERVER/10061"))")
     let lines = one.output.split(separator: "\n", omittingEmptySubsequences: false)
-    #expect(lines.dropFirst().first?.hasPrefix("Subject: MSSQLSERVER_10061: Une erreur s'est") == true)
+    #expect(
+      lines.dropFirst().first?.hasPrefix("Subject: MSSQLSERVER_10061: Une erreur s'est") == true)
     #expect(lines.contains("Defined-By: MSSQLSERVER"))
     #expect(lines.contains("Support: errkb show MSSQLSERVER_10061"))
     #expect(lines.contains { $0.hasPrefix("MSSQLSERVER_10061  ·  fr-FR") })
@@ -63,7 +67,9 @@ struct JournalExportTests {
     let list = try journal("data/errkb.catalog", "--list-catalog")
     #expect(list.status == 0)
     #expect(list.errors == "")
-    let numbers = try ["4711", "4712", "4713", "4714"].map { try number("errkb://MSSQLSERVER/\($0)") }
+    let numbers = try ["4711", "4712", "4713", "4714"].map {
+      try number("errkb://MSSQLSERVER/\($0)")
+    }
     #expect(list.output.split(separator: "\n").map { String($0.prefix(32)) } == numbers.sorted())
     // What comes back is all that went in: nothing was taken for a comment or a field.
     let entry = try journal("data/errkb.catalog", "--dump-catalog \(numbers[0])").output

@@ -110,7 +110,9 @@ struct OpenSearchExportTests {
     for name in try sandbox.names(in: "data") where name.hasSuffix(".ndjson") {
       files += try documents(String(decoding: try sandbox.bytes(of: "data/\(name)"), as: UTF8.self))
     }
-    #expect(stream.map { "\($0.index)/\($0.id)" }.sorted() == files.map { "\($0.index)/\($0.id)" }.sorted())
+    #expect(
+      stream.map { "\($0.index)/\($0.id)" }.sorted()
+        == files.map { "\($0.index)/\($0.id)" }.sorted())
   }
 
   @Test func eachLanguageHasItsAnalyzer() throws {
@@ -129,8 +131,10 @@ struct OpenSearchExportTests {
       #expect(fields?["symbolicName"]?["type"] as? String == "keyword")
     }
     let catalogue = try HostilePages.build(in: sandbox)
-    #expect(try sandbox.run("export --format opensearch -o more --catalogue \(catalogue)").status == 0)
-    let brazilian = String(decoding: try sandbox.bytes(of: "more/errkb-pt-br.index.json"), as: UTF8.self)
+    #expect(
+      try sandbox.run("export --format opensearch -o more --catalogue \(catalogue)").status == 0)
+    let brazilian = String(
+      decoding: try sandbox.bytes(of: "more/errkb-pt-br.index.json"), as: UTF8.self)
     #expect(brazilian.contains(#""errkb_text":{"type":"brazilian"}"#))
   }
 }
