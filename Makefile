@@ -17,9 +17,14 @@ BENCH_PACKAGES := ripgrep sqlite3 tealdeer
 # What it is measured on: the corpus where that lies beside the clone, else the pages that come along.
 BENCH_CONTENT ?= $(or $(wildcard ../shared/corpus/sql-docs ../shared/corpus/cpp-docs),content)
 
+# libxml2 locks only where it finds these, by references too weak to bring in a static library's.
+THREADS := once getspecific setspecific key_create key_delete mutex_init mutex_destroy mutex_lock \
+  mutex_unlock cond_init cond_destroy cond_wait cond_signal equal self
+
 # One file without shared libraries starts several times faster. lld, which comes with Swift, because
 # other linkers warn about look-ups of users and hosts in Foundation, which errkb never makes.
-STATIC := --static-swift-stdlib -Xswiftc -static-executable -Xswiftc -use-ld=lld
+STATIC := --static-swift-stdlib -Xswiftc -static-executable -Xswiftc -use-ld=lld \
+  $(foreach name,$(THREADS),-Xlinker --undefined=pthread_$(name))
 
 # The site's program brings Swift along, but not glibc and curl, which its HTTP library names.
 SITE_STATIC := --static-swift-stdlib -Xswiftc -use-ld=lld
