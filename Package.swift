@@ -84,17 +84,19 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: settings),
+    // Programs that are started, and the signals that ask one to end.
+    .target(name: "Processes", dependencies: ["Diagnostics"], swiftSettings: settings),
     // The site over HTTP, on this machine alone.
     .target(
       name: "Serve",
-      dependencies: ["Diagnostics", .product(name: "FlyingFox", package: "FlyingFox")],
+      dependencies: ["Processes", .product(name: "FlyingFox", package: "FlyingFox")],
       resources: [.embedInCode("Data")],
       swiftSettings: settings),
     // One file a command.
     .target(
       name: "ErrkbCommands",
       dependencies: [
-        "CLinux", "Codes", "Import", "Index", "Logs", "Render",
+        "CLinux", "Codes", "Import", "Index", "Logs", "Processes", "Render",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
