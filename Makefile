@@ -19,12 +19,9 @@ BENCH_PACKAGES := ripgrep sqlite3 tealdeer
 # What it is measured on: the corpus where that lies beside the clone, else the pages that come along.
 BENCH_CONTENT ?= $(or $(wildcard ../shared/corpus/sql-docs ../shared/corpus/cpp-docs),content)
 
-# One file without shared libraries starts several times faster. lld, which comes with Swift, because
+# Both programs bring Swift along, and are compiled once for both. lld, which comes with Swift, because
 # other linkers warn about look-ups of users and hosts in Foundation, which errkb never makes.
-STATIC := --static-swift-stdlib -Xswiftc -static-executable -Xswiftc -use-ld=lld
-
-# The site's program brings Swift along, but not glibc and curl, which its HTTP library names.
-SITE_STATIC := --static-swift-stdlib -Xswiftc -use-ld=lld
+RELEASE := swift build -c release --static-swift-stdlib -Xswiftc -use-ld=lld --product
 
 PROGRAM := .build/release/errkb
 # What it starts for the site.
@@ -75,7 +72,7 @@ test: test-deps release ## Run every test
 	swift test --disable-xctest
 
 bench: bench-deps release ## Measure errkb against named peers, as ratios of one run
-	swift build -c release --product bench $(STATIC)
+	$(RELEASE) bench
 	.build/release/bench $(PROGRAM) $(BENCH_CONTENT)
 
 golden: ## Record the expected outputs of tests anew; fails if any changed
@@ -105,11 +102,11 @@ clean: ## Remove what was built, not the packages fetched
 
 # Swift leaves a program alone that would come out the same; its date then says that it was seen to.
 $(PROGRAM): $(SOURCES)
-	swift build -c release --product errkb $(STATIC)
+	$(RELEASE) errkb
 	@touch $@
 
 $(SITE_PROGRAM): $(SOURCES)
-	swift build -c release --product errkb-site $(SITE_STATIC)
+	$(RELEASE) errkb-site
 	@touch $@
 
 $(CATALOGUE): $(PROGRAM) $(SITE_PROGRAM) $(CONTENT)

@@ -11,6 +11,14 @@ let features: [SwiftSetting] = [
 /// What every target is compiled with; only what helps tests start programs is all C calls.
 let settings = features + [.strictMemorySafety()]
 
+/// What libxml2 asks for, to know whether it has to lock: by references too weak to bring anything in
+/// from a static library.
+let threads = [
+  "once", "getspecific", "setspecific", "key_create", "key_delete", "mutex_init", "mutex_destroy",
+  "mutex_lock", "mutex_unlock", "cond_init", "cond_destroy", "cond_wait", "cond_signal", "equal",
+  "self",
+].flatMap { ["-Xlinker", "--undefined=pthread_\($0)"] }
+
 // Imports go downwards only: a target names what it may import, and reads through it what lies
 // below. `Index` and `Render` do not know each other.
 let package = Package(
@@ -95,21 +103,30 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: settings),
+    // Programs that are started, and the signals that ask one to end.
+    .target(name: "Processes", dependencies: ["Diagnostics"], swiftSettings: settings),
     // The site over HTTP, on this machine alone.
     .target(
       name: "Serve",
-      dependencies: ["Diagnostics", .product(name: "FlyingFox", package: "FlyingFox")],
+      dependencies: ["Processes", .product(name: "FlyingFox", package: "FlyingFox")],
       resources: [.embedInCode("Data")],
       swiftSettings: settings),
     // One file a command.
     .target(
       name: "ErrkbCommands",
       dependencies: [
-        "CLinux", "Codes", "Export", "Import", "Index", "JSONRPC", "Logs", "ManPages", "Render",
+        "CLinux", "Codes", "Export", "Import", "Index", "JSONRPC", "Logs", "ManPages", "Processes",
+        "Render",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
-    .executableTarget(name: "errkb", dependencies: ["ErrkbCommands"], swiftSettings: settings),
+    // Shipped as one file without shared libraries, which starts several times faster. SwiftPM has no
+    // word for it that would leave `errkb-site` alone, whose HTTP library names glibc's and curl.
+    .executableTarget(
+      name: "errkb", dependencies: ["ErrkbCommands"], swiftSettings: settings,
+      linkerSettings: [
+        .unsafeFlags(["-static-executable"] + threads, .when(configuration: .release))
+      ]),
     // What `errkb build` and `errkb serve` start for the site.
     .executableTarget(
       name: "errkb-site",

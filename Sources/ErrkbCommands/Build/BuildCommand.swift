@@ -4,6 +4,7 @@ internal import Diagnostics
 internal import Glibc
 internal import Index
 internal import ManPages
+internal import Processes
 
 /// `errkb build`: content folders to a catalogue, its site and its man pages.
 struct BuildCommand: ParsableCommand {
