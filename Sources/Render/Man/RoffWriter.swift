@@ -86,7 +86,10 @@ struct RoffWriter {
   /// Writes the section that `mandb` reads: the line of names, which ends in what they are.
   mutating func names(_ names: [String], heading: String, description: ManDescription) {
     flag(description.breaking, "68")
-    request("SH", heading)
+    // As it is: a place to break in it would make it another word.
+    begin("SH")
+    bytes.append(contentsOf: " \(heading)".utf8)
+    end()
     for (number, name) in names.enumerated() {
       if number > 0 { append(", ") }
       for byte in name.utf8 { escape(byte) }
