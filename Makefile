@@ -7,7 +7,7 @@ DESTDIR ?=
 BUILD_PACKAGES := libcmark-dev libxml2-dev libyaml-dev libsqlite3-dev libpcre2-dev libstemmer-dev \
   libicu-dev liblzma-dev zlib1g-dev libcurl4-openssl-dev
 TEST_PACKAGES := sqlite3 ripgrep cmark-gfm libxml2-utils python3-jsonschema less bsdutils \
-  nodejs
+  nodejs mandoc man-db groff
 # What judges the site: a browser, the Nu HTML checker's Java, and Python with what drives both.
 JUDGE_PACKAGES := chromium default-jre-headless python3-lxml python3-tinycss2 python3-venv
 JUDGES := .build/judges

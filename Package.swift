@@ -73,6 +73,8 @@ let package = Package(
       swiftSettings: settings),
     // Page in, bytes out.
     .target(name: "Render", dependencies: ["Catalogue", "Codes"], swiftSettings: settings),
+    // Catalogue to man pages: every file of them.
+    .target(name: "ManPages", dependencies: ["Index", "Render"], swiftSettings: settings),
     // Articles from elsewhere to pages.
     .target(
       name: "Import",
@@ -104,7 +106,7 @@ let package = Package(
     .target(
       name: "ErrkbCommands",
       dependencies: [
-        "CLinux", "Codes", "Import", "Index", "Logs", "Processes", "Render",
+        "CLinux", "Codes", "Import", "Index", "Logs", "ManPages", "Processes", "Render",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -151,6 +153,8 @@ let package = Package(
     .testTarget(
       name: "RenderTests", dependencies: ["Render", "TestSupport"],
       exclude: ["Golden"], swiftSettings: settings),
+    .testTarget(
+      name: "ManPagesTests", dependencies: ["ManPages", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "SiteTests", dependencies: ["Site", "TestSupport"],
       exclude: ["Golden", "Search/ask.js"], swiftSettings: settings),

@@ -41,7 +41,7 @@ struct ShowRun {
     var status = finder.status
     var text: [UInt8] = []
     for answer in answers {
-      let part = rendered(answer, wanted: wanted)
+      let part = try rendered(answer, wanted: wanted, reader)
       if part.isEmpty {
         let name = "\(answer.source)_\(answer.id)"
         let role = request.isFixesOnly ? .userAction : request.section
@@ -60,7 +60,9 @@ struct ShowRun {
   // MARK: Rendering
 
   /// An answer in the format asked for; empty where it has no section of the role asked for.
-  private func rendered(_ answer: Answer, wanted: [LocaleTag]) -> [UInt8] {
+  private func rendered(
+    _ answer: Answer, wanted: [LocaleTag], _ reader: CatalogueReader
+  ) throws(CatalogueError) -> [UInt8] {
     let words = AnswerFinder.words(wanted, for: answer)
     var output: [UInt8] = []
     if request.isFixesOnly {
@@ -78,6 +80,12 @@ struct ShowRun {
     case .markdown: appendMarkdown(answer, words, to: &output)
     case .html: appendHTML(answer, words, to: &output)
     case .json: appendJSON(answer, to: &output)
+    case .man:
+      output = ManPage.bytes(
+        of: answer,
+        ManPage.Options(
+          words: words, names: try reader.manNames(of: answer), date: try reader.lastDate(),
+          role: request.section, state: request.state))
     }
     return output
   }
