@@ -5,12 +5,14 @@ DESTDIR ?=
 
 # What the program is linked from, and what its tests call besides.
 BUILD_PACKAGES := libcmark-dev libxml2-dev libyaml-dev libsqlite3-dev libpcre2-dev libstemmer-dev \
-  libicu-dev liblzma-dev zlib1g-dev libcurl4-openssl-dev
+  libjansson-dev libmd-dev libicu-dev liblzma-dev zlib1g-dev libcurl4-openssl-dev
 TEST_PACKAGES := sqlite3 ripgrep cmark-gfm libxml2-utils python3-jsonschema less bsdutils \
-  nodejs mandoc man-db groff
+  nodejs mandoc man-db groff systemd zeal xvfb xauth xdotool
 # What judges the site: a browser, the Nu HTML checker's Java, and Python with what drives both.
 JUDGE_PACKAGES := chromium default-jre-headless python3-lxml python3-tinycss2 python3-venv
 JUDGES := .build/judges
+# What asks `errkb mcp`: the official client.
+CLIENT := .build/client
 # What it is measured against.
 BENCH_PACKAGES := ripgrep sqlite3 tealdeer
 
@@ -53,6 +55,7 @@ deps: ## Install the Debian packages that the build needs, if any is missing
 test-deps: ## The same for the build and its tests
 	@scripts/require-packages $(BUILD_PACKAGES) $(TEST_PACKAGES) $(JUDGE_PACKAGES)
 	@scripts/require-python $(JUDGES) Tests/SiteJudgeTests/Judges/requirements.txt
+	@scripts/require-python $(CLIENT) Tests/ErrkbCommandsTests/Judges/requirements.txt
 
 bench-deps:
 	@scripts/require-packages $(BUILD_PACKAGES) $(BENCH_PACKAGES)
