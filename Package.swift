@@ -110,6 +110,9 @@ let package = Package(
         "Serve", "Site", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    // The options of errkb to its own man page; what builds the package starts it.
+    .executableTarget(
+      name: "errkb-manual", resources: [.embedInCode("Data")], swiftSettings: features),
 
     // What errkb takes against others, as whole processes.
     .executableTarget(

@@ -20,7 +20,8 @@ struct ExportCommand: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The file to write; else, or for -, standard output.", valueName: "path"))
+    help: ArgumentHelp("The file to write; else, or for -, standard output.", valueName: "path"),
+    completion: .file())
   var output: String?
 
   func run() throws {

@@ -1,0 +1,16 @@
+# What ArgumentParser's completion scripts get wrong.
+
+# bash: the script is sourced, never run.
+1{/^#!\/bin\/bash$/d}
+
+# bash: the trap that restores the shell's options would stay, and undo what any script that is
+# sourced later sets.
+s/^    trap "\${state\/\/\$'\\n'\/;}" RETURN$/    trap "${state\/\/$'\\n'\/;};trap - RETURN" RETURN/
+
+# fish 3: the cursor cannot be asked for outside of a terminal, as complete -C runs.
+s/(__errkb_tokens -tC)/(string length -- "$(commandline -ct)")/g
+
+# bash and zsh: a program that is named by ~ or a variable is not found; that is no reason to write
+# on the line that is being typed.
+s/^ *"\${COMP_WORDS\[0\]}" "\${@}" "\${words\[@\]}"$/& 2>\/dev\/null/
+s/"\$("\${command_name}" "\${@}" "\${command_line\[@\]}")"/"$("${command_name}" "${@}" "${command_line[@]}" 2>\/dev\/null)"/
