@@ -11,6 +11,14 @@ let features: [SwiftSetting] = [
 /// What every target is compiled with; only what helps tests start programs is all C calls.
 let settings = features + [.strictMemorySafety()]
 
+/// What libxml2 needs to lock: it does so only where it finds these, by references too weak to bring in
+/// a static library's.
+let threads = [
+  "once", "getspecific", "setspecific", "key_create", "key_delete", "mutex_init", "mutex_destroy",
+  "mutex_lock", "mutex_unlock", "cond_init", "cond_destroy", "cond_wait", "cond_signal", "equal",
+  "self",
+].flatMap { ["-Xlinker", "--undefined=pthread_\($0)"] }
+
 // Imports go downwards only: a target names what it may import, and reads through it what lies
 // below. `Index` and `Render` do not know each other.
 let package = Package(
@@ -84,17 +92,19 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: settings),
+    // Programs that are started, and the signals that ask one to end.
+    .target(name: "Processes", dependencies: ["Diagnostics"], swiftSettings: settings),
     // The site over HTTP, on this machine alone.
     .target(
       name: "Serve",
-      dependencies: ["Diagnostics", .product(name: "FlyingFox", package: "FlyingFox")],
+      dependencies: ["Processes", .product(name: "FlyingFox", package: "FlyingFox")],
       resources: [.embedInCode("Data")],
       swiftSettings: settings),
     // One file a command.
     .target(
       name: "ErrkbCommands",
       dependencies: [
-        "CLinux", "Codes", "Import", "Index", "Logs", "Render",
+        "CLinux", "Codes", "Import", "Index", "Logs", "Processes", "Render",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -102,7 +112,9 @@ let package = Package(
     // word for it that would leave `errkb-site` alone, whose HTTP library names glibc's and curl.
     .executableTarget(
       name: "errkb", dependencies: ["ErrkbCommands"], swiftSettings: settings,
-      linkerSettings: [.unsafeFlags(["-static-executable"], .when(configuration: .release))]),
+      linkerSettings: [
+        .unsafeFlags(["-static-executable"] + threads, .when(configuration: .release))
+      ]),
     // What `errkb build` and `errkb serve` start for the site.
     .executableTarget(
       name: "errkb-site",

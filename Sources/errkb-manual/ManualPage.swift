@@ -6,8 +6,9 @@ struct ManualPage {
 
   init(_ tool: ToolDescription) { self.tool = tool.command }
 
-  /// The source of the page. In the frame stand `@OPTIONS@` and `@COMMANDS@` on lines of their own,
-  /// for what comes there.
+  /// The source of the page.
+  ///
+  /// In the frame stand `@OPTIONS@` and `@COMMANDS@` on lines of their own, for what comes there.
   mutating func source(frame: String) -> String {
     lines = []
     for line in frame.split(separator: "\n", omittingEmptySubsequences: false) {

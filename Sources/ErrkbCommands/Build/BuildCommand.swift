@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Catalogue
 internal import Diagnostics
 internal import Index
+internal import Processes
 
 /// `errkb build`: content folders to a catalogue and its site.
 struct BuildCommand: ParsableCommand {
