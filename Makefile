@@ -77,8 +77,9 @@ release: $(PROGRAM) $(SITE_PROGRAM) ## Build the programs, errkb as one static f
 
 catalogue: $(CATALOGUE) ## Build the catalogue of content/ and its site: build/catalogue.db, build/site
 
-test: test-deps release ## Run every test
+test: test-deps release ## Run every test, and try the Debian package
 	swift test --disable-xctest
+	$(MAKE) --no-print-directory try-deb
 
 bench: bench-deps release ## Measure errkb against named peers, as ratios of one run
 	$(RELEASE) bench
@@ -121,9 +122,11 @@ uninstall: ## Remove what install has put there
 deb: ## Make a Debian package: .build/deb
 	@scripts/require-packages $(BUILD_PACKAGES) $(DEB_PACKAGES)
 	$(MAKE) --no-print-directory tree PREFIX=/usr
+	rm -f $(DEB_FOLDER)/errkb_*.deb
 	scripts/make-deb $(TREE) $(DEB_FOLDER) $(BUILD_PACKAGES)
 
-try-deb: deb ## Install the package into a bare Debian 12 and ask it there
+try-deb: deb ## Install the package into a bare Debian 12 and ask it there; see what lintian says
+	lintian --allow-root --fail-on error,warning $(DEB_FOLDER)/errkb_*.deb
 	scripts/try-deb $(DEB_FOLDER)/errkb_*.deb $(DEB_FOLDER)/bookworm
 
 clean: ## Remove what was built, not the packages fetched

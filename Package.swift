@@ -11,8 +11,8 @@ let features: [SwiftSetting] = [
 /// What every target is compiled with; only what helps tests start programs is all C calls.
 let settings = features + [.strictMemorySafety()]
 
-/// What libxml2 needs to lock: it does so only where it finds these, by references too weak to bring in
-/// a static library's.
+/// What libxml2 asks for, to know whether it has to lock: by references too weak to bring anything in
+/// from a static library.
 let threads = [
   "once", "getspecific", "setspecific", "key_create", "key_delete", "mutex_init", "mutex_destroy",
   "mutex_lock", "mutex_unlock", "cond_init", "cond_destroy", "cond_wait", "cond_signal", "equal",
@@ -122,9 +122,6 @@ let package = Package(
         "Serve", "Site", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
-    // The options of errkb to its own man page; what builds the package starts it.
-    .executableTarget(
-      name: "errkb-manual", resources: [.embedInCode("Data")], swiftSettings: features),
 
     // What errkb takes against others, as whole processes.
     .executableTarget(

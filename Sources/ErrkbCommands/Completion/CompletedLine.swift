@@ -12,7 +12,8 @@ struct CompletedLine {
     self.words = words
     self.index = index
     let word = index < words.count - 1 && index >= 0 ? words[index] : prefix
-    typed = PlainOption(word)?.value ?? word
+    // Bash parts words at the sign, which is then one itself.
+    typed = word == "=" ? "" : PlainOption(word)?.value ?? word
   }
 
   /// The value that an option has elsewhere on the line, the last one.
@@ -21,7 +22,6 @@ struct CompletedLine {
       let word = words[place]
       if word.hasPrefix("\(option)=") { return String(word.dropFirst(option.count + 1)) }
       guard word == option else { continue }
-      // Bash parts words at the sign.
       let next = words[(place + 1)...].drop { $0 == "=" }
       if let value = next.first, next.startIndex != index { return value }
     }

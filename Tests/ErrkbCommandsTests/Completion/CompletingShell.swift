@@ -24,7 +24,10 @@ enum CompletingShell: String, CaseIterable {
     environment["HOME"] = sandbox.path
     let run = try sandbox.run(script: "PATH=$PWD/bin:$PATH\n\(driver)", environment: environment)
     guard run.status == 0, run.errors.isEmpty else { throw Program.Failure(description: "\(run)") }
-    let offers = run.output.split(separator: "\n").map { String($0.prefix { $0 != "\t" }) }
+    // fish tells what it is after a tab, repeats the option, and ends folders.
+    let offers = run.output.split(separator: "\n").compactMap { line in
+      line.prefix { $0 != "\t" && $0 != "/" }.split(separator: "=").last.map(String.init)
+    }
     return Set(offers).sorted()
   }
 
@@ -87,7 +90,7 @@ enum CompletingShell: String, CaseIterable {
   /// Calls the function as bash does when the key is pressed at the end of the line.
   private static let bashCall = """
     COMP_LINE=$LINE COMP_POINT=${#LINE}
-    read -ra COMP_WORDS <<<"$LINE"
+    read -ra COMP_WORDS <<<"${LINE//=/ = }"
     [ "${LINE: -1}" != ' ' ] || COMP_WORDS+=('')
     COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
     _errkb errkb "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD - 1]}"

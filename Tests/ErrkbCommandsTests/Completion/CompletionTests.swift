@@ -16,6 +16,9 @@ struct CompletionTests {
     ("errkb show logon_f", ["logon_failed"]),
     ("errkb show 10061 --lang ", ["en-US", "es-ES", "fr-FR", "ja-JP"]),
     ("errkb show 10061 --lang f", ["fr-FR"]),
+    ("errkb show 10061 --lang=f", ["fr-FR"]),
+    ("errkb show 10061 --lang=fr-FR,j", ["fr-FR,ja-JP"]),
+    ("errkb build --output=tre", ["tree"]),
     ("errkb search connexion --lang ja-JP,e", ["ja-JP,en-US", "ja-JP,es-ES"]),
     ("errkb list --missing e", ["en-US", "es-ES"]),
     ("errkb show 10061 --source ", ["MSSQLSERVER"]),
@@ -33,6 +36,7 @@ struct CompletionTests {
     arguments: CompletingShell.allCases, CompletionTests.lines.indices)
   func shellsOfferWhatGoesOn(shell: CompletingShell, index: Int) throws {
     let (line, offers) = Self.lines[index]
+    try sandbox.makeFolder("tree")
     #expect(try shell.offers(after: line, in: sandbox, environment: sandbox.asking()) == offers)
     #expect(!sandbox.exists("run"))
   }
