@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Diagnostics
 internal import Dispatch
 internal import Glibc
+internal import Processes
 internal import Site
 
 /// `errkb-site build`: what `errkb build` starts.
@@ -36,14 +37,15 @@ struct BuildSite: ParsableCommand {
         jobs: jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
       var diagnostics: [Diagnostic] = []
       let build = try SiteBuild(options, diagnostics: &diagnostics)
-      report(DiagnosticPrinter(format: .text, version: "").output(diagnostics))
+      Descriptor.write(
+        DiagnosticPrinter(format: .text, version: "").output(diagnostics), to: STDERR_FILENO)
       guard let build else { throw ExitCode(2) }
-      for note in build.notes { report(Array("errkb: \(note)\n".utf8)) }
+      for note in build.notes { Words.say(note) }
       try build.write(to: FolderSink(output))
     } catch let status as ExitCode {
       throw status
     } catch {
-      report(Array("errkb: \(error)\n".utf8))
+      Words.say("\(error)")
       throw ExitCode(2)
     }
   }
@@ -66,17 +68,5 @@ struct BuildSite: ParsableCommand {
       throw FileError.current(path: output)
     }
     guard names.isEmpty else { throw FileError(path: output, reason: "The folder is not empty") }
-  }
-
-  /// Writes to standard error as far as that takes it.
-  private func report(_ text: [UInt8]) {
-    var rest = text[...]
-    while !rest.isEmpty {
-      let count = unsafe rest.withUnsafeBytes {
-        unsafe write(STDERR_FILENO, $0.baseAddress, $0.count)
-      }
-      if count < 0, errno != EINTR { return }
-      rest = rest.dropFirst(max(count, 0))
-    }
   }
 }

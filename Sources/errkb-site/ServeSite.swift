@@ -1,8 +1,8 @@
 internal import ArgumentParser
 internal import Diagnostics
 internal import Dispatch
-internal import Foundation
 internal import Glibc
+internal import Processes
 internal import Serve
 
 /// `errkb-site serve`: what `errkb serve` starts.
@@ -31,7 +31,7 @@ struct ServeSite: ParsableCommand {
   func run() throws {
     // A reader who goes while a page is sent is no reason to end.
     _ = signal(SIGPIPE, SIG_IGN)
-    let signals = StopSignals()
+    let interrupts = Interrupts()
     let board = builder == nil ? nil : NewsBoard()
     let watch = makeWatch(board)
     let end = Ending()
@@ -49,7 +49,7 @@ struct ServeSite: ParsableCommand {
     let serving = Task {
       do {
         try await server.run { address in
-          FileHandle.standardOutput.write(Data("\(address)\n".utf8))
+          Descriptor.write(Array("\(address)\n".utf8), to: STDOUT_FILENO)
         }
         end.come(nil)
       } catch {
@@ -57,14 +57,14 @@ struct ServeSite: ParsableCommand {
       }
     }
     DispatchQueue.global().async {
-      signals.wait()
+      interrupts.waitForOne()
       end.come(nil)
     }
     let failure = end.wait()
     watch?.stop()
     serving.cancel()
     if let failure {
-      FileHandle.standardError.write(Data("errkb: \(failure)\n".utf8))
+      Words.say(failure)
       throw ExitCode(2)
     }
   }
@@ -82,24 +82,5 @@ struct ServeSite: ParsableCommand {
     guard let real = unsafe realpath(path, nil) else { return nil }
     defer { unsafe free(real) }
     return unsafe String(cString: real)
-  }
-}
-
-/// The signals that end the server, kept from ending the process at once.
-private struct StopSignals: @unchecked Sendable {
-  private var signals = sigset_t()
-
-  /// To be made before there are other threads, which then leave the signals alone too.
-  init() {
-    unsafe sigemptyset(&signals)
-    for signal in [SIGINT, SIGTERM, SIGHUP] { unsafe sigaddset(&signals, signal) }
-    unsafe pthread_sigmask(SIG_BLOCK, &signals, nil)
-  }
-
-  /// Waits for one of them.
-  func wait() {
-    var signals = signals
-    var signal: Int32 = 0
-    unsafe sigwait(&signals, &signal)
   }
 }

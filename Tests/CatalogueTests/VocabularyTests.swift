@@ -113,7 +113,7 @@ import Testing
       ("MSB4018", "MSBUILD"), ("NU1101", "NUGET"), ("CA1822", "DOTNET"), ("TS2304", "TYPESCRIPT"),
       ("E0382", "RUSTC"), ("ORA-00942", "ORACLE"), ("ora-942", "ORACLE"), ("SQL0204N", "DB2"),
       ("42S02", "SQLSTATE"), ("NETSDK1045", "DOTNETSDK"), ("10061", nil), ("-2", nil),
-      ("C206", nil),
+      ("C206", nil), ("C999", "MSVC"),
       ("C206555", nil), ("XYZ1234", nil), ("", nil), ("C20é5", nil),
     ] as [(String, String?)])
   func tellsTheSourceByTheShapeOfAnID(id: String, source: String?) {

@@ -22,6 +22,8 @@ private struct RandomPage {
       path: text(), document: document)
     page.description = maybe { $0.text() }
     page.date = maybe { $0.date() }
+    page.origin = Page.Origin(
+      author: maybe { $0.text() }, address: maybe { $0.text() }, license: maybe { $0.text() })
     page.details.productName = maybe { $0.text() }
     page.details.eventID = maybe { $0.text() }
     page.details.eventSource = maybe { $0.text() }

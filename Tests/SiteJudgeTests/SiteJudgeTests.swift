@@ -83,7 +83,7 @@ struct SiteJudgeTests {
 @Suite(
   .serialized,
   .enabled(
-    if: Judge.areThere && Corpus.isEnabled && Program(JudgedSite.release, "--version").isThere(),
+    if: Judge.areThere && Corpus.isEnabled && Program(Program.release, "--version").isThere(),
     "a judge, the corpus or the release is missing"))
 struct CorpusJudgeTests {
   private let site: JudgedSite

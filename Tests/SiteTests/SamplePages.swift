@@ -128,6 +128,9 @@ enum SamplePages {
     title: Unlock a journal
     description: Three ways.
     kind: guide
+    author: Ada <b>L.</b>
+    address: https://example.org/unlock?a=1&b=2
+    license: CC BY-SA 4.0
     events: [LEDGER_17]
     ---
     # Unlock a journal

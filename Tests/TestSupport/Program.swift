@@ -21,6 +21,11 @@ package struct Program: Sendable {
   /// first in `PATH` may lack it.
   package static let python = "/usr/bin/python3"
 
+  /// The `errkb` that `make release` builds, by its path: what is shipped, linked as it is shipped.
+  package static let release =
+    #filePath.split(separator: "/").dropLast(3)
+    .reduce(into: "") { $0 += "/" + $1 } + "/.build/release/errkb"
+
   private let arguments: [String]
 
   /// A program found in `PATH`, with its arguments.

@@ -25,7 +25,7 @@ package struct InterfaceWords: Sendable {
     case eventID, eventSource
 
     // What is known of a page.
-    case languages, sourceFile, line, lines
+    case languages, sourceFile, origin, license, line, lines
     // What kind it is, by the name of the kind.
     case reference, guide, thread
     /// Headings over several of them.

@@ -23,6 +23,8 @@ package struct Page: Sendable, Hashable {
   /// The file, relative to the content folder that was given, with `/` between folders.
   package var path: String
   package var date: CalendarDate?
+  /// Where a guide or thread comes from.
+  package var origin: Origin?
   package var details: Details
   /// The text that the product prints, with its placeholders, white space folded.
   package var message: String?
@@ -58,6 +60,7 @@ package struct Page: Sendable, Hashable {
     self.description = nil
     self.path = path
     self.date = nil
+    self.origin = nil
     self.details = Details()
     self.message = nil
     self.severity = nil

@@ -120,6 +120,8 @@ struct PageTyping {
     if page.title.isEmpty { page.title = names.ids.map(\.text).joined(separator: ", ") }
     page.description = front?.string(for: "description").flatMap { $0.isEmpty ? nil : $0 }
     page.date = date(for: "ms.date") ?? date(for: "date")
+    // The product's own pages name the account that keeps them, which nobody need know.
+    if page.kind != .reference { page.origin = origin() }
     page.details = details?.details ?? Page.Details()
     page.message =
       page.details.messageText
@@ -168,6 +170,14 @@ struct PageTyping {
         .dateSyntax, path: path, at: front?.position(of: key) ?? .start,
         "'\(written)' is not a date: write MM/DD/YYYY or YYYY-MM-DD"))
     return nil
+  }
+
+  private func origin() -> Page.Origin? {
+    func text(_ key: String) -> String? {
+      front?.string(for: key).flatMap { $0.isEmpty ? nil : $0 }
+    }
+    return Page.Origin(
+      author: text("author"), address: text("address"), license: text("license"))
   }
 
   private mutating func translation() -> Page.Translation? {

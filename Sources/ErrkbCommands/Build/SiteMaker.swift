@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Glibc
+internal import Processes
 
 /// Makes the site of a catalogue by the program that does so, and waits for it.
 struct SiteMaker {
@@ -18,7 +19,7 @@ struct SiteMaker {
   /// Throws `ExitStatus` where the program failed, `Interrupts.Interruption` where this one was asked
   /// to end: then the other has ended too.
   func run(_ interrupts: Interrupts) throws {
-    let process = try Process(arguments(program: SiteProgram.path()))
+    let process = try BoundProcess(arguments(program: SiteProgram.path()))
     while !process.hasEnded(withinMilliseconds: 100) {
       if interrupts.isInterrupted { process.stop() }
     }
@@ -42,53 +43,32 @@ struct SiteMaker {
 ///
 /// Two pipes bind it to this one: it ends when its input does, so that it never outlives a build that
 /// was killed, and the end of its output tells at once that it has ended.
-private final class Process {
-  private let number: pid_t
+private final class BoundProcess {
+  private let process: ChildProcess
   private let input: Int32
   private let output: Int32
 
   init(_ words: [String]) throws(FileError) {
-    var (down, up): ([Int32], [Int32]) = ([-1, -1], [-1, -1])
-    guard unsafe pipe(&down) == 0, unsafe pipe(&up) == 0 else {
-      let error = FileError.current(path: words[0])
-      for end in down + up where end >= 0 { close(end) }
+    let down = try Pipe()
+    input = down.writing
+    defer { close(down.reading) }
+    let up: Pipe
+    do throws(FileError) {
+      up = try Pipe()
+    } catch {
+      close(input)
       throw error
     }
-    // Only the copies that become its streams stay open in it.
-    for end in down + up { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    defer {
-      close(down[0])
-      close(up[1])
+    output = up.reading
+    defer { close(up.writing) }
+    do throws(FileError) {
+      process = try ChildProcess(
+        words, in: words[0], streams: .init(input: down.reading, output: up.writing))
+    } catch {
+      close(input)
+      close(output)
+      throw error
     }
-    var actions = unsafe posix_spawn_file_actions_t()
-    unsafe posix_spawn_file_actions_init(&actions)
-    defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-    unsafe posix_spawn_file_actions_adddup2(&actions, down[0], STDIN_FILENO)
-    unsafe posix_spawn_file_actions_adddup2(&actions, up[1], STDOUT_FILENO)
-    // What this process keeps back or ignores, the other is not to.
-    var attributes = posix_spawnattr_t()
-    unsafe posix_spawnattr_init(&attributes)
-    defer { unsafe posix_spawnattr_destroy(&attributes) }
-    var signals = sigset_t()
-    unsafe sigemptyset(&signals)
-    unsafe posix_spawnattr_setsigmask(&attributes, &signals)
-    unsafe sigaddset(&signals, SIGPIPE)
-    unsafe posix_spawnattr_setsigdefault(&attributes, &signals)
-    unsafe posix_spawnattr_setflags(
-      &attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
-
-    var arguments = unsafe words.map { unsafe strdup($0) } + [nil]
-    defer { for index in unsafe arguments.indices { unsafe free(arguments[index]) } }
-    var process = pid_t()
-    let code = unsafe posix_spawn(&process, words[0], &actions, &attributes, &arguments, environ)
-    guard code == 0 else {
-      close(down[1])
-      close(up[0])
-      throw FileError(path: words[0], reason: unsafe String(cString: strerror(code)))
-    }
-    number = process
-    input = down[1]
-    output = up[0]
   }
 
   deinit {
@@ -106,14 +86,8 @@ private final class Process {
   }
 
   /// Asks it to end.
-  func stop() { kill(number, SIGTERM) }
+  func stop() { process.stop() }
 
   /// Waits for its end; true where it did all that it was to do.
-  func isDone() -> Bool {
-    var status: Int32 = 0
-    while unsafe waitpid(number, &status, 0) == -1 {
-      guard errno == EINTR else { return false }
-    }
-    return status == 0
-  }
+  func isDone() -> Bool { process.wait() == 0 }
 }

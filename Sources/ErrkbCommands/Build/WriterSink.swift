@@ -1,5 +1,6 @@
 internal import Catalogue
 internal import Index
+internal import Processes
 
 /// Hands a build's pages to the writer of the catalogue file, until the program is interrupted.
 struct WriterSink: CatalogueSink {

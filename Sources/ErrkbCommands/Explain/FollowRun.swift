@@ -3,6 +3,7 @@ internal import Diagnostics
 internal import Glibc
 internal import Index
 internal import Logs
+internal import Processes
 internal import Render
 
 /// Follows logs and prints each error as it comes, until it is interrupted.

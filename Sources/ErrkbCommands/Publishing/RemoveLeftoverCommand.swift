@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Diagnostics
 internal import Glibc
+internal import Processes
 
 /// `errkb remove-leftover`: what a build starts at its end where the former output takes long to
 /// remove, so that nobody has to wait for it.
@@ -29,16 +30,12 @@ struct RemoveLeftoverCommand: ParsableCommand {
   /// Starts it and leaves it alone; where it cannot be started, the next build removes what is
   /// left.
   static func start(_ place: OutputPlace, _ leftover: String) {
-    var actions = unsafe posix_spawn_file_actions_t()
-    unsafe posix_spawn_file_actions_init(&actions)
-    defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-    for stream in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
-      unsafe posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_RDWR, 0)
-    }
+    let nothing = unsafe open("/dev/null", O_RDWR | O_CLOEXEC)
+    guard nothing >= 0 else { return }
+    defer { close(nothing) }
     let words = ["errkb", configuration.commandName ?? "", place.path, leftover]
-    var arguments = unsafe words.map { unsafe strdup($0) } + [nil]
-    defer { for index in unsafe arguments.indices { unsafe free(arguments[index]) } }
-    var process = pid_t()
-    unsafe posix_spawn(&process, "/proc/self/exe", &actions, nil, &arguments, environ)
+    _ = try? ChildProcess(
+      words, in: "/proc/self/exe",
+      streams: .init(input: nothing, output: nothing, errors: nothing))
   }
 }

@@ -60,7 +60,7 @@ struct ShowRun {
   // MARK: Rendering
 
   /// An answer in the format asked for; empty where it has no section of the role asked for.
-  private func rendered(
+  func rendered(
     _ answer: Answer, wanted: [LocaleTag], _ reader: CatalogueReader
   ) throws(CatalogueError) -> [UInt8] {
     let words = AnswerFinder.words(wanted, for: answer)
@@ -174,26 +174,43 @@ struct ShowRun {
 
   private func appendJSON(_ answer: Answer, to output: inout [UInt8]) {
     var json = JSONWriter()
+    forEachPart(of: answer) { _, write in
+      write(&json)
+      json.endLine()
+    }
+    output += json.bytes
+  }
+
+  /// What an answer is made of.
+  enum Part {
+    case page(Page)
+    case message(Message)
+  }
+
+  /// Passes on the pages of an answer, else its messages, as far as they were asked for, each with
+  /// what writes its JSON.
+  func forEachPart(of answer: Answer, _ body: (Part, (inout JSONWriter) -> Void) -> Void) {
     let requested = answer.requested.first
     // The fixes of all pages go with the first, which is the product's own where it has one.
     var merged = isMerged(answer) ? answer : nil
     for page in answer.pages + answer.foreign {
       let hasFixes = merged.map { !$0.fixes.isEmpty } ?? false
       if let role = request.section, page.nodes(ofSections: role).isEmpty, !hasFixes { continue }
-      PageJSON.write(
-        page.narrowed(to: request.section, state: request.state),
-        requestedLocale: requested ?? (page.locale == answer.locale ? nil : answer.locale),
-        mergedIn: merged, state: request.state, to: &json)
-      json.endLine()
+      body(.page(page)) { json in
+        PageJSON.write(
+          page.narrowed(to: request.section, state: request.state),
+          requestedLocale: requested ?? (page.locale == answer.locale ? nil : answer.locale),
+          mergedIn: merged, state: request.state, to: &json)
+      }
       merged = nil
     }
     if answer.pages.isEmpty, request.section == nil {
       for message in answer.messages {
-        MessageJSON.write(message, requestedLocale: requested, to: &json)
-        json.endLine()
+        body(.message(message)) { json in
+          MessageJSON.write(message, requestedLocale: requested, to: &json)
+        }
       }
     }
-    output += json.bytes
   }
 
   private func fail(_ text: String) -> Never {

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Glibc
+internal import Processes
 
 /// Standard output, which carries the answer and nothing else, standard error, or a file.
 struct Output {
@@ -32,20 +33,9 @@ struct Output {
 
   /// Writes all bytes; a reader that has gone, of a pipe to `head` say, ends the program quietly.
   func put(_ bytes: [UInt8]) throws(FileError) {
-    var start = 0
-    while start < bytes.count {
-      let written = unsafe bytes.withUnsafeBytes { buffer in
-        let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[start...])
-        return unsafe Glibc.write(descriptor, rest.baseAddress, rest.count)
-      }
-      if written >= 0 {
-        start += written
-      } else if errno == EPIPE {
-        ExitStatus.success.exit()
-      } else if errno != EINTR {
-        throw .current(path: name)
-      }
-    }
+    guard !Descriptor.write(bytes, to: descriptor) else { return }
+    if errno == EPIPE { ExitStatus.success.exit() }
+    throw .current(path: name)
   }
 
   /// Writes all bytes; a failure, a full disk, ends the program with status 2 and a word on

@@ -1,4 +1,6 @@
+internal import Diagnostics
 internal import Glibc
+internal import Processes
 
 /// Shows text that is longer than the terminal through the reader's pager.
 enum Pager {
@@ -9,7 +11,7 @@ enum Pager {
   /// arguments is told to keep colours, to leave short texts on the screen and not to clear it.
   static func show(_ text: [UInt8], isWanted: Bool) {
     guard isWanted, Output.standard.isTerminal, !fits(text),
-      let command = command(Environment.value), PagerProcess(command)?.show(text) == true
+      let command = command(Environment.value), (try? PagerProcess(command))?.show(text) == true
     else {
       Output.standard.write(text)
       return
@@ -33,47 +35,24 @@ enum Pager {
 
 /// A pager that runs, reading from us.
 private struct PagerProcess {
-  private let process: pid_t
+  private let process: ChildProcess
   private let input: Int32
 
   /// What the shell returns for a command that it does not find or may not run.
   private static let notRunnable: Set<Int32> = [126, 127]
 
-  /// Starts a shell command; nil where that is not possible.
-  init?(_ command: String) {
-    var ends: [Int32] = [-1, -1]
-    guard unsafe pipe(&ends) == 0 else { return nil }
-    // Ours stays out of the pager, which would else wait for itself.
-    _ = fcntl(ends[1], F_SETFD, FD_CLOEXEC)
-    defer { close(ends[0]) }
-
-    var actions = unsafe posix_spawn_file_actions_t()
-    unsafe posix_spawn_file_actions_init(&actions)
-    defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-    unsafe posix_spawn_file_actions_adddup2(&actions, ends[0], STDIN_FILENO)
-    unsafe posix_spawn_file_actions_addclose(&actions, ends[0])
-    // What this process ignores, the pager is not to ignore.
-    var attributes = posix_spawnattr_t()
-    unsafe posix_spawnattr_init(&attributes)
-    defer { unsafe posix_spawnattr_destroy(&attributes) }
-    var signals = sigset_t()
-    unsafe sigemptyset(&signals)
-    unsafe sigaddset(&signals, SIGPIPE)
-    unsafe posix_spawnattr_setsigdefault(&attributes, &signals)
-    unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
-
-    let words = ["sh", "-c", command]
-    var arguments = unsafe words.map { unsafe strdup($0) } + [nil]
-    defer { for index in unsafe arguments.indices { unsafe free(arguments[index]) } }
-    var process = pid_t()
-    guard
-      unsafe posix_spawn(&process, "/bin/sh", &actions, &attributes, &arguments, environ) == 0
-    else {
-      close(ends[1])
-      return nil
+  /// Starts a shell command.
+  init(_ command: String) throws(FileError) {
+    let pipe = try Pipe()
+    defer { close(pipe.reading) }
+    do throws(FileError) {
+      process = try ChildProcess(
+        ["sh", "-c", command], in: "/bin/sh", streams: .init(input: pipe.reading))
+    } catch {
+      close(pipe.writing)
+      throw error
     }
-    self.process = process
-    input = ends[1]
+    input = pipe.writing
   }
 
   /// Hands text over and waits for the reader to leave; false where the pager could not be run.
@@ -82,28 +61,10 @@ private struct PagerProcess {
     // the terminal.
     let interrupt = signal(SIGINT, SIG_IGN)
     defer { _ = signal(SIGINT, interrupt) }
-    write(text)
+    // A pager that is left before its end is no failure.
+    Descriptor.write(text, to: input)
     close(input)
-    var status: Int32 = 0
-    while unsafe waitpid(process, &status, 0) == -1 {
-      guard errno == EINTR else { return true }
-    }
-    let isExit = status & 0x7F == 0
-    return !(isExit && Self.notRunnable.contains(status >> 8 & 0xFF))
-  }
-
-  /// Writes until all is written or the pager is left, which is no failure.
-  private func write(_ text: [UInt8]) {
-    var start = 0
-    while start < text.count {
-      let written = unsafe text.withUnsafeBytes { buffer in
-        unsafe Glibc.write(input, buffer.baseAddress?.advanced(by: start), buffer.count - start)
-      }
-      if written >= 0 {
-        start += written
-      } else if errno != EINTR {
-        return
-      }
-    }
+    guard let status = process.wait() else { return true }
+    return !Self.notRunnable.contains(status)
   }
 }

@@ -16,6 +16,7 @@ extension ByteReader {
       document: document)
     page.description = description
     page.date = try optional { reader throws(CorruptCatalogue) in try reader.date() }
+    page.origin = try origin()
     page.details = try details()
     page.message = try optionalText()
     page.severity = try optional { reader throws(CorruptCatalogue) in try reader.number() }
@@ -37,6 +38,14 @@ extension ByteReader {
       try reader.translation()
     }
     return page
+  }
+
+  private mutating func origin() throws(CorruptCatalogue) -> Page.Origin? {
+    guard try bool() else { return nil }
+    let origin = Page.Origin(
+      author: try optionalText(), address: try optionalText(), license: try optionalText())
+    guard let origin else { throw corrupt("an origin of which nothing is known") }
+    return origin
   }
 
   private mutating func details() throws(CorruptCatalogue) -> Page.Details {

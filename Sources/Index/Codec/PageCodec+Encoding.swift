@@ -13,6 +13,11 @@ extension ByteWriter {
     write(page.description)
     write(page.path)
     write(page.date)
+    write(optional: page.origin) { writer, origin in
+      writer.write(origin.author)
+      writer.write(origin.address)
+      writer.write(origin.license)
+    }
     write(page.details)
     write(page.message)
     write(optional: page.severity) { $0.write(number: $1) }

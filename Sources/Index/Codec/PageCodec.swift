@@ -10,7 +10,7 @@ package enum PageCodec {
   ///
   /// It changes with the layout and with the order of the cases of `Role`,
   /// `Page.Kind`, `Page.Outcome`, `Document.Kind` and `Document.Alert`, which are written as numbers.
-  static let version: UInt8 = 2
+  static let version: UInt8 = 3
 
   /// The bytes of a page.
   package static func encode(_ page: Page) -> [UInt8] {

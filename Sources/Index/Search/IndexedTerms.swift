@@ -62,7 +62,7 @@ package struct IndexedTerms {
     while try reader.reading(statement.step) {
       let number = statement.integer(1)
       let row = layout.row(of: number)
-      let isSame = statement.withBytes(0) { unsafe $0.elementsEqual(term.text) }
+      let isSame = unsafe statement.withBytes(0) { unsafe $0.elementsEqual(term.text) }
       if !isSame || row.locale != term.locale {
         if !term.places.isEmpty { try body(term) }
         term.places.removeAll(keepingCapacity: true)
@@ -70,7 +70,7 @@ package struct IndexedTerms {
         if !isSame { term.text = statement.bytes(0) }
       }
       guard layout.locales.indices.contains(row.locale),
-        let column = statement.withBytes(2, { unsafe names.number(of: $0) })
+        let column = unsafe statement.withBytes(2, { unsafe names.number(of: $0) })
       else { continue }
       term.places.append(
         Place(

@@ -49,6 +49,7 @@ package enum TextDecoding {
 
   /// Converts through libxml2's converters; nil where it has none of that name, or no byte passed.
   private static func converted(_ raw: [UInt8], from name: String) -> [UInt8]? {
+    XMLLibrary.isReady
     guard let handler = unsafe xmlFindCharEncodingHandler(name) else { return nil }
     defer { unsafe xmlCharEncCloseFunc(handler) }
     // It would else say on standard error what is wrong with the bytes.

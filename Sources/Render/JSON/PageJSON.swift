@@ -30,6 +30,7 @@ package enum PageJSON {
       json.member("description", page.description)
       json.member("path", page.path)
       json.member("date", page.date?.description)
+      writeOrigin(page.origin, &json)
       writeDetails(page.details, &json)
       json.member("severity", page.severity)
       json.member("logged", page.logged)
@@ -40,6 +41,16 @@ package enum PageJSON {
       }
       json.member("keywords", page.keywords)
       writeTranslation(page.translation, &json)
+    }
+  }
+
+  private static func writeOrigin(_ origin: Page.Origin?, _ json: inout JSONWriter) {
+    guard let origin else { return }
+    json.key("origin")
+    json.object { json in
+      json.member("author", origin.author)
+      json.member("address", origin.address)
+      json.member("license", origin.license)
     }
   }
 

@@ -319,8 +319,9 @@ extension ManBlocks {
     return whole
   }
 
-  /// Writes the mark that is due; else sets the frame in, if it is. Returns whether a paragraph
-  /// stands right beside the mark.
+  /// Writes the mark that is due; else sets the frame in, if it is.
+  ///
+  /// Returns whether a paragraph stands right beside the mark.
   private mutating func takeLead(isParagraph: Bool) -> Bool {
     if let lead {
       write(lead)

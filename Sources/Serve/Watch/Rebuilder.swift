@@ -1,5 +1,6 @@
 package import Diagnostics
 internal import Glibc
+internal import Processes
 internal import Synchronization
 
 /// Builds the site by starting `errkb build`.
@@ -25,7 +26,7 @@ package final class Rebuilder: Sendable {
   private let program: String
   private let arguments: [String]
   /// The build that runs.
-  private let running = Mutex<pid_t?>(nil)
+  private let running = Mutex<ChildProcess?>(nil)
 
   /// A build by a program with its arguments, the first of which is not the program's name.
   package init(program: String, arguments: [String]) {
@@ -36,51 +37,26 @@ package final class Rebuilder: Sendable {
   /// Builds, waits for the end, and returns what was printed; it is printed here as well as it
   /// comes.
   package func build() throws(FileError) -> Outcome {
-    var ends: [Int32] = [0, 0]
-    guard unsafe pipe(&ends) == 0 else { throw .current(path: program) }
-    defer { close(ends[0]) }
-    // The build has its end as its standard error, and no other.
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    var actions = unsafe posix_spawn_file_actions_t()
-    unsafe posix_spawn_file_actions_init(&actions)
-    defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-    unsafe posix_spawn_file_actions_adddup2(&actions, ends[1], 2)
-    // Standard output is the server's answer: a build has nothing to say there.
-    unsafe posix_spawn_file_actions_adddup2(&actions, 2, 1)
-    var attributes = posix_spawnattr_t()
-    unsafe posix_spawnattr_init(&attributes)
-    defer { unsafe posix_spawnattr_destroy(&attributes) }
-    // Signals that wait here for the server are to end a build.
-    var none = sigset_t()
-    unsafe sigemptyset(&none)
-    unsafe posix_spawnattr_setsigmask(&attributes, &none)
-    unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
-    var words = unsafe ([program] + arguments).map { unsafe strdup($0) } + [nil]
-    defer {
-      for index in unsafe words.indices { unsafe free(words[index]) }
-    }
-    var process = pid_t()
-    let code = unsafe posix_spawn(&process, program, &actions, &attributes, &words, environ)
-    close(ends[1])
-    guard code == 0 else {
-      throw FileError(path: program, reason: unsafe String(cString: strerror(code)))
+    let pipe = try Pipe()
+    defer { close(pipe.reading) }
+    let process: ChildProcess
+    do {
+      defer { close(pipe.writing) }
+      // Standard output is the server's answer: a build has nothing to say there.
+      process = try ChildProcess(
+        [program] + arguments, in: program,
+        streams: .init(output: pipe.writing, errors: pipe.writing))
     }
     running.withLock { $0 = process }
-    let text = Self.copy(from: ends[0])
+    let text = Self.copy(from: pipe.reading)
     // From here on its number may become another's.
     running.withLock { $0 = nil }
-    var status: Int32 = 0
-    while unsafe waitpid(process, &status, 0) == -1 {
-      guard errno == EINTR else { throw .current(path: program) }
-    }
-    return Outcome(text: String(decoding: text, as: UTF8.self), isBuilt: status == 0)
+    return Outcome(text: String(decoding: text, as: UTF8.self), isBuilt: process.wait() == 0)
   }
 
   /// Asks the build that runs to end; it leaves what was there before.
   package func stop() {
-    running.withLock { process in
-      if let process { kill(process, SIGTERM) }
-    }
+    running.withLock { $0?.stop() }
   }
 
   /// Everything that comes, which goes to standard error too.
@@ -91,9 +67,10 @@ package final class Rebuilder: Sendable {
       let count = unsafe read(descriptor, &buffer, buffer.count)
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { return text }
-      unsafe write(2, buffer, count)
+      let piece = Array(buffer[..<count])
+      Descriptor.write(piece, to: STDERR_FILENO)
       // A page cannot show more than a reader would read.
-      text += buffer[..<count].prefix(max(0, mostShown - text.count))
+      text += piece.prefix(max(0, mostShown - text.count))
     }
   }
 

@@ -84,8 +84,12 @@ struct ArticlePage {
     values.set("replies", plan.replies.map(self.values(of:)))
     values.set("outline", outline())
     values.set("translation", notices.translationLine(of: page))
-    values.set("origin", String?.none)
-    values.set("license", String?.none)
+    let address = page.origin?.address
+    let isOnTheWeb = address.map { LinkTarget($0.utf8) == .external } ?? false
+    values.set("author", page.origin?.author)
+    values.set("origin", address)
+    values.set("originHref", isOnTheWeb ? address : nil)
+    values.set("license", page.origin?.license)
     values.set("sourcePath", page.path)
     values.set(
       "sourceHref",

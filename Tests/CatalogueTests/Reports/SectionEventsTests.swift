@@ -39,6 +39,25 @@ struct SectionEventsTests {
     #expect(built.diagnostics == [])
   }
 
+  @Test(arguments: [
+    ("guide", "Ada", "https://example.org/a", "MIT"), ("thread", nil, nil, "CC BY-SA 4.0"),
+    ("guide", nil, nil, nil), ("reference", "Ada", "https://example.org/a", "MIT"),
+  ])
+  func aGuideSaysWhereItComesFrom(
+    kind: String, author: String?, address: String?, license: String?
+  ) throws {
+    let facts = [("author", author), ("address", address), ("license", license)]
+      .compactMap { name, value in value.map { "\(name): \($0)\n" } }.joined()
+    let file = File(
+      "en-us/page.md",
+      "---\ntitle: Refused\nkind: \(kind)\nevents: [MSSQLSERVER_10061]\n\(facts)---\n# Refused\n")
+    let page = try #require(try Built(file).pages["en-us/page.md"])
+    let isTold = kind != "reference"
+    #expect(
+      page.origin
+        == (isTold ? Page.Origin(author: author, address: address, license: license) : nil))
+  }
+
   @Test func reportsWhatFitsNothing() throws {
     let text = """
       ---

@@ -4,14 +4,14 @@ internal import Glibc
 ///
 /// They stay blocked in programs that are started meanwhile, unless these are started with an empty
 /// signal mask (`POSIX_SPAWN_SETSIGMASK`).
-struct Interrupts {
+package struct Interrupts: @unchecked Sendable {
   /// One of the signals has come.
-  struct Interruption: Error {}
+  package struct Interruption: Error {}
 
   private var signals: sigset_t
 
   /// From now on, the signals wait until they are asked for.
-  init() {
+  package init() {
     signals = sigset_t()
     unsafe sigemptyset(&signals)
     for signal in Self.numbers where !Self.isIgnored(signal) {
@@ -32,7 +32,7 @@ struct Interrupts {
   }
 
   /// Whether one has come.
-  var isInterrupted: Bool {
+  package var isInterrupted: Bool {
     var waiting = sigset_t()
     unsafe sigpending(&waiting)
     var signals = signals
@@ -42,12 +42,12 @@ struct Interrupts {
   }
 
   /// Throws where one has come.
-  func check() throws(Interruption) {
+  package func check() throws(Interruption) {
     if isInterrupted { throw Interruption() }
   }
 
   /// Waits a moment, or until a signal comes, which stays to be asked for.
-  func wait() {
+  package func wait() {
     let moment = 100
     var pause = timespec(tv_sec: 0, tv_nsec: moment * 1_000_000)
     var signals = signals
@@ -56,10 +56,17 @@ struct Interrupts {
     if signal > 0 { raise(signal) }
   }
 
+  /// Waits for one of the signals, however long, and takes it.
+  package func waitForOne() {
+    var signals = signals
+    var signal: Int32 = 0
+    unsafe sigwait(&signals, &signal)
+  }
+
   /// Lets the signals act again.
   ///
   /// One that has come ends the process here, so that whoever started it learns of the signal (128 and its number, as shells tell it).
-  func release() {
+  package func release() {
     var signals = signals
     unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }

@@ -1,0 +1,122 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// errkb(1), as it is made of the options.
+struct ManualTests {
+  private let sandbox: Sandbox
+
+  init() throws { sandbox = try Sandbox() }
+
+  private func page() throws -> String {
+    let run = try sandbox.run(
+      script: "$ERRKB --experimental-dump-help | \"$(dirname \"$ERRKB\")/errkb-manual\"")
+    #expect(run.errors == "")
+    #expect(run.status == 0)
+    return run.output
+  }
+
+  @Test func namesEveryCommandAndOption() throws {
+    let page = try page()
+    let help = try sandbox.run("--help").output
+    let commands = help.split(separator: "SUBCOMMANDS:\n")[1].split(separator: "\n")
+      .prefix { $0.hasPrefix("  ") }.filter { !$0.hasPrefix("   ") }
+      .compactMap { $0.split(separator: " ").first.map(String.init) }
+    #expect(commands.contains("show"))
+    for command in commands {
+      let section = try #require(
+        page.split(separator: ".SS errkb \(command)\n").last, "\(command) is missing")
+      let text = section.split(separator: "\n.S", maxSplits: 1)[0]
+      for line in try sandbox.run("\(command) --help").output.split(separator: "\n") {
+        guard let start = line.firstRange(of: "  --") ?? line.firstRange(of: ", --"),
+          line.hasPrefix("  --") || line.hasPrefix("  -"),
+          start.lowerBound
+            < line.index(
+              line.startIndex, offsetBy: 30)
+        else { continue }
+        let name = line[start.upperBound...].prefix { $0.isLetter || $0 == "-" }
+        guard !["version", "help"].contains(name) else { continue }
+        let typed = "\\fB\\-\\-\(name.replacing("-", with: "\\-"))\\fR"
+        #expect(text.contains(typed), "\(command) --\(name)")
+      }
+    }
+  }
+
+  /// What programs that read manuals say of the page.
+  @Test(
+    .enabled(if: Program("which", "mandoc", "groff").isThere()))
+  func readersHaveNothingToSay() throws {
+    let page = Array(try page().utf8)
+    for words in [
+      ["mandoc", "-Tlint", "-Wwarning"], ["groff", "-k", "-ww", "-man", "-Tutf8", "-z"],
+    ] {
+      let result = try Program(words[0], arguments: Array(words.dropFirst())).run(page)
+      #expect(String(decoding: result.output + result.errors, as: UTF8.self) == "")
+      #expect(result.status == 0)
+    }
+  }
+
+  @Test func textIsNeitherRequestNorEscape() throws {
+    let tool = #"""
+      {"serializationVersion": 0, "command": {"commandName": "errkb", "shouldDisplay": true,
+        "subcommands": [{"commandName": "odd", "shouldDisplay": true,
+          "abstract": ".so /etc/passwd", "discussion": "'br\n.TH \\fB \\\n\nfr-FR `~^\"é",
+          "arguments": [
+            {"kind": "positional", "shouldDisplay": true, "isOptional": true, "isRepeating": true,
+              "valueName": "id", "abstract": "What."},
+            {"kind": "option", "shouldDisplay": true, "isOptional": false, "isRepeating": false,
+              "names": [{"kind": "long", "name": "a-b"}, {"kind": "short", "name": "a"}],
+              "valueName": "x", "allValues": ["y", "-z"], "defaultValue": "y", "abstract": ".x"},
+            {"kind": "flag", "shouldDisplay": false, "isOptional": true, "isRepeating": false,
+              "names": [{"kind": "long", "name": "hidden"}]}]}]}}
+      """#
+    let program = Sandbox.errkb + "-manual"
+    let page = try Program(program).run(Array(tool.utf8))
+    #expect(page.status == 0)
+    let text = String(decoding: page.output, as: UTF8.self)
+    let section = text.split(separator: ".SH COMMANDS\n")[1].split(separator: ".SH")[0]
+    #expect(
+      section == #"""
+        .SS errkb odd
+        \fBerrkb odd\fR [\fIoption\fR ...] [\fIid\fR ...]
+        .PP
+        \&.so /etc/passwd
+        .PP
+        \(aqbr .TH \efB \e
+        .PP
+        fr\-FR \(ga\(ti\(ha\(dqé
+        .TP
+        \fIid\fR
+        What.
+        .TP
+        \fB\-a\fR, \fB\-\-a\-b\fR \fIx\fR
+        \&.x (values: \fBy\fR, \fB\-z\fR; default: \fBy\fR)
+
+        """#)
+  }
+
+  @Test func whatIsNoDescriptionIsAnError() throws {
+    let result = try Program(Sandbox.errkb + "-manual").run(Array("{}".utf8))
+    #expect(result.status == 1)
+    #expect(String(decoding: result.errors, as: UTF8.self).hasPrefix("errkb-manual: "))
+  }
+
+  /// The three places that name the version.
+  @Test func versionAndDateAgreeEverywhere() throws {
+    let version = try sandbox.run("--version").output.split(separator: "\n")[0]
+    let head = try #require(page().split(separator: "\n").first { $0.hasPrefix(".TH ") })
+    #expect(head.contains(" \"\(version)\" "))
+    let changelog = URL(filePath: Sandbox.content).deletingLastPathComponent()
+      .appending(components: "packaging", "debian", "changelog")
+    let lines = try String(contentsOf: changelog, encoding: .utf8).split(separator: "\n")
+    #expect(lines[0].hasPrefix("\(version.replacing(" ", with: " ("))) "))
+    let date = DateFormatter()
+    date.locale = Locale(identifier: "en_US_POSIX")
+    date.dateFormat = "EEE, dd MMM yyyy HH:mm:ss Z"
+    let signed = try #require(lines.first { $0.hasPrefix(" -- ") })
+    let day = try #require(date.date(from: String(signed.split(separator: ">  ")[1])))
+    date.timeZone = .gmt
+    date.dateFormat = "yyyy-MM-dd"
+    #expect(head.contains(" \(date.string(from: day)) "))
+  }
+}
