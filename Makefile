@@ -5,14 +5,17 @@ DESTDIR ?=
 
 # What the program is linked from, and what its tests call besides.
 BUILD_PACKAGES := libcmark-dev libxml2-dev libyaml-dev libsqlite3-dev libpcre2-dev libstemmer-dev \
-  libicu-dev liblzma-dev zlib1g-dev libcurl4-openssl-dev
+  libjansson-dev libmd-dev libicu-dev liblzma-dev zlib1g-dev libcurl4-openssl-dev
 TEST_PACKAGES := sqlite3 ripgrep cmark-gfm libxml2-utils python3-jsonschema less bsdutils \
-  nodejs bash-completion zsh fish mandoc groff man-db mmdebstrap lintian
+  nodejs mandoc man-db groff systemd zeal xvfb xauth xdotool bash-completion zsh fish mmdebstrap \
+  lintian
 # What makes a Debian package.
 DEB_PACKAGES := dpkg-dev binutils xz-utils
 # What judges the site: a browser, the Nu HTML checker's Java, and Python with what drives both.
 JUDGE_PACKAGES := chromium default-jre-headless python3-lxml python3-tinycss2 python3-venv
 JUDGES := .build/judges
+# What asks `errkb mcp`: the official client.
+CLIENT := .build/client
 # What it is measured against.
 BENCH_PACKAGES := ripgrep sqlite3 tealdeer
 
@@ -65,6 +68,7 @@ test-deps: ## The same for the build and its tests
 	@scripts/require-packages $(BUILD_PACKAGES) $(TEST_PACKAGES) $(DEB_PACKAGES) \
 	  $(JUDGE_PACKAGES)
 	@scripts/require-python $(JUDGES) Tests/SiteJudgeTests/Judges/requirements.txt
+	@scripts/require-python $(CLIENT) Tests/ErrkbCommandsTests/Judges/requirements.txt
 
 bench-deps:
 	@scripts/require-packages $(BUILD_PACKAGES) $(BENCH_PACKAGES)
@@ -104,7 +108,7 @@ tree: $(PROGRAM) $(SITE_PROGRAM) $(CATALOGUE) $(MANUAL) $(COMPLETIONS)
 	install -D -s -m 755 $(SITE_PROGRAM) $(TREE)/libexec/errkb/errkb-site
 	install -D -m 644 $(CATALOGUE) $(TREE)/share/errkb/catalogue.db
 	install -d $(TREE)/share/man
-	[ ! -d build/man ] || cp -R build/man/. $(TREE)/share/man
+	cp -R build/man/. $(TREE)/share/man
 	install -D -m 644 $(MANUAL) $(TREE)/share/man/man1/errkb.1
 	install -D -m 644 $(WORDS)/errkb.bash $(TREE)/share/bash-completion/completions/errkb
 	install -D -m 644 $(WORDS)/errkb.zsh $(TREE)/$(ZSH_FOLDER)/_errkb

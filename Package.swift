@@ -37,6 +37,8 @@ let package = Package(
     .systemLibrary(name: "CCMark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CMD", providers: [.apt(["libmd-dev"])]),
+    .systemLibrary(name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
@@ -49,6 +51,8 @@ let package = Package(
       name: "Codes",
       resources: [.embedInCode("Data")],
       swiftSettings: settings),
+    // Frames in, answers out: the calls of other programs.
+    .target(name: "JSONRPC", dependencies: ["Diagnostics", "CJansson"], swiftSettings: settings),
     // Bytes to Document.
     .target(
       name: "Markup",
@@ -72,7 +76,14 @@ let package = Package(
       name: "Logs", dependencies: ["Index"], resources: [.embedInCode("Data")],
       swiftSettings: settings),
     // Page in, bytes out.
-    .target(name: "Render", dependencies: ["Catalogue", "Codes"], swiftSettings: settings),
+    .target(
+      name: "Render", dependencies: ["Catalogue", "Codes", "CXML2"], swiftSettings: settings),
+    // Catalogue to man pages: every file of them.
+    .target(name: "ManPages", dependencies: ["Index", "Render"], swiftSettings: settings),
+    // Catalogue to the forms of other programs: every file of them.
+    .target(
+      name: "Export", dependencies: ["CMD", "Index", "ManPages", "Render"],
+      resources: [.embedInCode("Data")], swiftSettings: settings),
     // Articles from elsewhere to pages.
     .target(
       name: "Import",
@@ -88,7 +99,7 @@ let package = Package(
     .target(
       name: "Site",
       dependencies: [
-        "CXML2", "Index", "Render", "Templates",
+        "Index", "Render", "Templates",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: settings),
@@ -104,7 +115,8 @@ let package = Package(
     .target(
       name: "ErrkbCommands",
       dependencies: [
-        "CLinux", "Codes", "Import", "Index", "Logs", "Processes", "Render",
+        "CLinux", "Codes", "Export", "Import", "Index", "JSONRPC", "Logs", "ManPages", "Processes",
+        "Render",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -137,6 +149,8 @@ let package = Package(
     .testTarget(
       name: "CodesTests", dependencies: ["Codes", "TestSupport"], swiftSettings: settings),
     .testTarget(
+      name: "JSONRPCTests", dependencies: ["JSONRPC", "TestSupport"], swiftSettings: settings),
+    .testTarget(
       name: "MarkupTests",
       dependencies: ["Markup", "TestSupport", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
@@ -152,6 +166,8 @@ let package = Package(
       name: "RenderTests", dependencies: ["Render", "TestSupport"],
       exclude: ["Golden"], swiftSettings: settings),
     .testTarget(
+      name: "ManPagesTests", dependencies: ["ManPages", "TestSupport"], swiftSettings: settings),
+    .testTarget(
       name: "SiteTests", dependencies: ["Site", "TestSupport"],
       exclude: ["Golden", "Search/ask.js"], swiftSettings: settings),
     // The whole site, as programs build it, before judges from elsewhere.
@@ -165,7 +181,7 @@ let package = Package(
       exclude: ["Golden", "Samples"], swiftSettings: settings),
     .testTarget(
       name: "ErrkbCommandsTests", dependencies: ["ErrkbCommands", "TestSupport"],
-      exclude: ["Golden"], swiftSettings: settings),
+      exclude: ["Golden", "Judges"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -17,7 +17,7 @@ struct Errkb: ParsableCommand {
       BuildCommand.self, ShowCommand.self, FixesCommand.self, SearchCommand.self, GrepCommand.self,
       ExplainCommand.self, DiffCommand.self, DecodeCommand.self, ListCommand.self,
       CoverageCommand.self, CheckCommand.self, ExportCommand.self, ImportCommand.self,
-      ServeCommand.self, RemoveLeftoverCommand.self,
+      MCPCommand.self, ServeCommand.self, RemoveLeftoverCommand.self,
     ])
 
   // Global: where a command has the same group, it takes what stands before its name as well.

@@ -100,6 +100,33 @@ extension PageOutline {
     return false
   }
 
+  /// What the product prints as the page has it, and the block of the introduction that says it.
+  func message(
+    of page: Page, emphasis: StyledText.Face
+  ) -> (text: StyledText, block: Int?)? {
+    guard let message = page.message ?? page.details.messageText else { return nil }
+    let block = Self.block(saying: message, of: page)
+    guard let node = block ?? cell(saying: message, of: page) else {
+      return (StyledText(message), nil)
+    }
+    // MSVC and some of SQL Server's pages write placeholders in italics.
+    let nodes = page.document.descendants(of: node)
+    return (page.document.styledText(of: nodes, emphasis: emphasis), block)
+  }
+
+  /// The links of the sections that became a line, in order, each with the event that it leads to.
+  func seeAlsoLinks(of page: Page) -> [(node: Int, event: String?)] {
+    let document = page.document
+    var links: [(node: Int, event: String?)] = []
+    for section in seeAlso {
+      for index in page.sections[section].body where document.nodes[index].kind == .link {
+        let target = document.string(document.nodes[index].attribute)
+        links.append((index, page.links.first { $0.target == target }?.event))
+      }
+    }
+    return links
+  }
+
   /// The block before the first heading whose text is the message.
   package static func block(saying message: String, of page: Page) -> Int? {
     let end = page.sections.first?.heading.lowerBound ?? page.document.nodes.count

@@ -9,8 +9,7 @@ struct ErrkbTests {
 
   @Test(arguments: [
     "", "build", "check", "coverage", "decode", "diff", "explain", "export", "fixes", "grep",
-    "import", "list",
-    "show",
+    "import", "list", "mcp", "show",
   ])
   func helpStands(command: String) throws {
     let run = try sandbox.run("\(command) --help")
@@ -25,7 +24,7 @@ struct ErrkbTests {
         == [
           "build.txt", "check.txt", "coverage.txt", "decode.txt", "diff.txt", "errkb.txt",
           "explain.txt",
-          "export.txt", "fixes.txt", "grep.txt", "import.txt", "list.txt", "show.txt",
+          "export.txt", "fixes.txt", "grep.txt", "import.txt", "list.txt", "mcp.txt", "show.txt",
         ])
   }
 

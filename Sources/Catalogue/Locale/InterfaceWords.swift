@@ -112,6 +112,9 @@ package struct InterfaceWords: Sendable {
     /// `missing`.
     case coverageCell
 
+    /// The heading of the names in a man page, a word that `mandb` knows.
+    case manName
+
     /// The heading of sentences in which one page names another event.
     case mentions
     /// The heading of those in which the event's own page or another sets an event beside it.

@@ -1,14 +1,16 @@
 internal import ArgumentParser
 internal import Catalogue
 internal import Diagnostics
+internal import Glibc
 internal import Index
+internal import ManPages
 internal import Processes
 
-/// `errkb build`: content folders to a catalogue and its site.
+/// `errkb build`: content folders to a catalogue, its site and its man pages.
 struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
-    abstract: "Read content folders and write the catalogue and its site.",
+    abstract: "Read content folders and write the catalogue, its site and its man pages.",
     discussion: """
       A page with errors is reported as path:line:column and left out where it cannot be used; the \
       rest is built. What is built is written beside the folder, which is exchanged as a whole when \
@@ -46,6 +48,11 @@ struct BuildCommand: ParsableCommand {
     completion: .directory)
   var templates: String?
 
+  @Flag(
+    name: .customLong("man-messages"),
+    help: "Make man pages of events too that only a message list knows.")
+  var hasManMessages = false
+
   @Flag(help: "Let any error fail the build with status 1: nothing is written.")
   var strict = false
 
@@ -65,6 +72,7 @@ struct BuildCommand: ParsableCommand {
       }
       let totals = parts.contains(.catalogue) ? try build(into: staged, progress, interrupts) : nil
       if parts.contains(.site) { try makeSite(in: staged, interrupts) }
+      if parts.contains(.man) { try makeMan(in: staged, interrupts) }
       try interrupts.check()
       try staged.publish()
       if let totals { Output.error.writeLine(totals) }
@@ -108,14 +116,29 @@ struct BuildCommand: ParsableCommand {
 
   /// Makes the site of the catalogue that was just built, or else of the one that is there.
   private func makeSite(in staged: StagedOutput, _ interrupts: Interrupts) throws {
-    let catalogue = staged.path(of: .catalogue)
-    guard FileBytes.kind(of: catalogue) == .file else {
-      throw CatalogueError.missing(path: staged.shownPath(of: .catalogue))
-    }
+    let catalogue = try catalogue(of: staged)
     try SiteMaker(
       catalogue: catalogue, folder: staged.path(of: .site), templates: templates,
       baseURL: baseURL, jobs: content.jobs
     ).run(interrupts)
+  }
+
+  /// Makes the man pages of that catalogue.
+  private func makeMan(in staged: StagedOutput, _ interrupts: Interrupts) throws {
+    let build = try ManBuild(
+      catalogue: try catalogue(of: staged), hasMessages: hasManMessages, jobs: content.jobs)
+    let folder = staged.path(of: .man)
+    guard unsafe mkdir(folder, 0o777) == 0 else { throw FileError.current(path: folder) }
+    try build.write(to: FolderSink(folder)) { try interrupts.check() }
+  }
+
+  /// The catalogue that other parts are made of; throws where there is none.
+  private func catalogue(of staged: StagedOutput) throws(CatalogueError) -> String {
+    let catalogue = staged.path(of: .catalogue)
+    guard FileBytes.kind(of: catalogue) == .file else {
+      throw CatalogueError.missing(path: staged.shownPath(of: .catalogue))
+    }
+    return catalogue
   }
 
   /// Prints what is wrong with the content; throws where nothing is to be written for it.

@@ -2,13 +2,14 @@ internal import ArgumentParser
 
 /// What a build can write.
 enum BuildPart: String, CaseIterable {
-  case catalogue, site
+  case catalogue, site, man
 
   /// What it is called in the output folder.
   var fileName: String {
     switch self {
     case .catalogue: "catalogue.db"
     case .site: "site"
+    case .man: "man"
     }
   }
 

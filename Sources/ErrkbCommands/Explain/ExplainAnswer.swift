@@ -80,11 +80,15 @@ struct ExplainAnswer {
 
   /// Says which numbers the catalogue lacks: `not in the catalogue: 50001 (3×)`.
   func noteUnknown(_ sum: LogSum) {
+    Self.unknownNotice(sum, request.words).map(ExplainRun.note)
+  }
+
+  /// What is to be said of the numbers that the catalogue lacks, if there are any.
+  static func unknownNotice(_ sum: LogSum, _ words: InterfaceWords) -> String? {
     let numbers = sum.unknownNumbers.sorted { ($1.count, $0.number) < ($0.count, $1.number) }
-    guard !numbers.isEmpty else { return }
-    var list = numbers.prefix(Self.mostUnknown).map { "\($0.number) (\($0.count)×)" }
+    guard !numbers.isEmpty else { return nil }
+    var list = numbers.prefix(mostUnknown).map { "\($0.number) (\($0.count)×)" }
     if numbers.count > list.count { list.append("…") }
-    ExplainRun.note(
-      request.words.notice(.notInCatalogueNotice, ["list": list.joined(separator: ", ")]))
+    return words.notice(.notInCatalogueNotice, ["list": list.joined(separator: ", ")])
   }
 }

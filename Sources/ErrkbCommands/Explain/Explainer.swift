@@ -23,8 +23,8 @@ struct Explainer {
 
   /// In which language an event was explained.
   enum Outcome {
-    /// In one that was asked for, or there was nothing to say.
-    case inLanguage
+    /// In one that was asked for, by that answer; nil where there was nothing to say.
+    case inLanguage(Answer?)
     /// In another, as in the answer; `isEnough` is false where only the languages asked for will do,
     /// and nothing was said.
     case fallback(Answer, isEnough: Bool)
@@ -40,7 +40,7 @@ struct Explainer {
     }
     let key = EventKey(source: explanation.source, id: explanation.id)
     let wanted = request.textLocales ?? request.wanted
-    guard let answer = try reader.answer(for: key, wanted: wanted) else { return .inLanguage }
+    guard let answer = try reader.answer(for: key, wanted: wanted) else { return .inLanguage(nil) }
     if answer.isFallback, request.isLanguageStrict { return .fallback(answer, isEnough: false) }
     explanation.textLocale = answer.locale
     if let text = Self.text(of: answer) {
@@ -55,7 +55,7 @@ struct Explainer {
         of: explanation.states[index].number, in: answer)
     }
     explanation.fixes = Self.fixes(of: answer)
-    return answer.isFallback ? .fallback(answer, isEnough: true) : .inLanguage
+    return answer.isFallback ? .fallback(answer, isEnough: true) : .inLanguage(answer)
   }
 
   /// The message of an event in one locale.

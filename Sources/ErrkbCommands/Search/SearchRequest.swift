@@ -1,4 +1,5 @@
 package import Catalogue
+internal import Index
 package import Render
 
 /// What `errkb search` was asked for, checked, whoever read the command line.
@@ -37,5 +38,15 @@ package struct SearchRequest: Sendable, Hashable {
     self.isLanguageStrict = isLanguageStrict
     self.catalogue = catalogue
     self.color = color
+  }
+}
+
+extension SearchRequest {
+  /// What the catalogue is asked for a reader of some languages.
+  func options(wanted: [LocaleTag]) -> SearchOptions {
+    SearchOptions(
+      query: words.joined(separator: " "), wanted: wanted,
+      isAnyLocale: languages != nil && wanted.isEmpty, isStrict: isLanguageStrict, role: role,
+      limit: limit, countsOthers: format == .text)
   }
 }

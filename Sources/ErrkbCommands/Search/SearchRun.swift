@@ -31,12 +31,7 @@ struct SearchRun {
   private func search(
     _ reader: CatalogueReader, wanted: [LocaleTag]
   ) throws(CatalogueError) -> ExitStatus {
-    let answer = try reader.search(
-      SearchOptions(
-        query: request.words.joined(separator: " "), wanted: wanted,
-        isAnyLocale: request.languages != nil && wanted.isEmpty,
-        isStrict: request.isLanguageStrict, role: request.role, limit: request.limit,
-        countsOthers: request.format == .text))
+    let answer = try reader.search(request.options(wanted: wanted))
     var results = answer.results
     if request.isLanguageStrict { results.removeAll(where: \.isFallback) }
     guard !results.isEmpty else {

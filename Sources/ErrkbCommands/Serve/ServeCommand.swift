@@ -61,6 +61,8 @@ struct ServeCommand: ParsableCommand {
     for folder in content.folders + [templates].compactMap(\.self) { words += ["--watch", folder] }
     words += ["--ignore", output, "--builder", builder, "--"]
     words += ["build", "--output", output, "--jobs", String(content.jobs)]
+    // What a browser shows is all that is wanted at once.
+    words += ["--only", "catalogue,site"]
     // Where the site does stand; without it every build would remind of it.
     if port != 0 { words += ["--base-url", "http://localhost:\(port)"] }
     if let templates { words += ["--templates", templates] }

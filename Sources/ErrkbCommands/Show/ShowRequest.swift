@@ -5,7 +5,7 @@ package import Render
 package struct ShowRequest: Sendable, Hashable {
   /// How an answer is written.
   package enum Format: String, Sendable, CaseIterable {
-    case text, markdown, html, json
+    case text, markdown, html, json, man
 
     /// Whether an empty line stands between two answers.
     var separatesAnswers: Bool { self == .text || self == .markdown }

@@ -41,7 +41,7 @@ struct ShowRun {
     var status = finder.status
     var text: [UInt8] = []
     for answer in answers {
-      let part = rendered(answer, wanted: wanted)
+      let part = try rendered(answer, wanted: wanted, reader)
       if part.isEmpty {
         let name = "\(answer.source)_\(answer.id)"
         let role = request.isFixesOnly ? .userAction : request.section
@@ -60,7 +60,9 @@ struct ShowRun {
   // MARK: Rendering
 
   /// An answer in the format asked for; empty where it has no section of the role asked for.
-  private func rendered(_ answer: Answer, wanted: [LocaleTag]) -> [UInt8] {
+  func rendered(
+    _ answer: Answer, wanted: [LocaleTag], _ reader: CatalogueReader
+  ) throws(CatalogueError) -> [UInt8] {
     let words = AnswerFinder.words(wanted, for: answer)
     var output: [UInt8] = []
     if request.isFixesOnly {
@@ -78,6 +80,12 @@ struct ShowRun {
     case .markdown: appendMarkdown(answer, words, to: &output)
     case .html: appendHTML(answer, words, to: &output)
     case .json: appendJSON(answer, to: &output)
+    case .man:
+      output = ManPage.bytes(
+        of: answer,
+        ManPage.Options(
+          words: words, names: try reader.manNames(of: answer), date: try reader.lastDate(),
+          role: request.section, state: request.state))
     }
     return output
   }
@@ -166,26 +174,43 @@ struct ShowRun {
 
   private func appendJSON(_ answer: Answer, to output: inout [UInt8]) {
     var json = JSONWriter()
+    forEachPart(of: answer) { _, write in
+      write(&json)
+      json.endLine()
+    }
+    output += json.bytes
+  }
+
+  /// What an answer is made of.
+  enum Part {
+    case page(Page)
+    case message(Message)
+  }
+
+  /// Passes on the pages of an answer, else its messages, as far as they were asked for, each with
+  /// what writes its JSON.
+  func forEachPart(of answer: Answer, _ body: (Part, (inout JSONWriter) -> Void) -> Void) {
     let requested = answer.requested.first
     // The fixes of all pages go with the first, which is the product's own where it has one.
     var merged = isMerged(answer) ? answer : nil
     for page in answer.pages + answer.foreign {
       let hasFixes = merged.map { !$0.fixes.isEmpty } ?? false
       if let role = request.section, page.nodes(ofSections: role).isEmpty, !hasFixes { continue }
-      PageJSON.write(
-        page.narrowed(to: request.section, state: request.state),
-        requestedLocale: requested ?? (page.locale == answer.locale ? nil : answer.locale),
-        mergedIn: merged, state: request.state, to: &json)
-      json.endLine()
+      body(.page(page)) { json in
+        PageJSON.write(
+          page.narrowed(to: request.section, state: request.state),
+          requestedLocale: requested ?? (page.locale == answer.locale ? nil : answer.locale),
+          mergedIn: merged, state: request.state, to: &json)
+      }
       merged = nil
     }
     if answer.pages.isEmpty, request.section == nil {
       for message in answer.messages {
-        MessageJSON.write(message, requestedLocale: requested, to: &json)
-        json.endLine()
+        body(.message(message)) { json in
+          MessageJSON.write(message, requestedLocale: requested, to: &json)
+        }
       }
     }
-    output += json.bytes
   }
 
   private func fail(_ text: String) -> Never {

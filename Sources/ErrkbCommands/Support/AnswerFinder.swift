@@ -2,8 +2,8 @@ internal import Catalogue
 internal import Diagnostics
 internal import Index
 
-/// Finds the answers that names of events mean, in the best locale there is, and says on standard
-/// error what is unknown or in another language.
+/// Finds the answers that names of events mean, in the best locale there is, and says, on standard
+/// error unless told otherwise, what is unknown or in another language.
 struct AnswerFinder {
   let reader: CatalogueReader
   let wanted: [LocaleTag]
@@ -11,23 +11,27 @@ struct AnswerFinder {
   let source: String?
   /// Whether a page in another language is no answer.
   let isLanguageStrict: Bool
+  /// What is done with a line about what was not found as asked for.
+  private let say: (String) -> Void
   /// Whether every name was answered so far.
   private(set) var status = ExitStatus.success
 
   init(
-    _ reader: CatalogueReader, wanted: [LocaleTag], source: String?, isLanguageStrict: Bool = false
+    _ reader: CatalogueReader, wanted: [LocaleTag], source: String?, isLanguageStrict: Bool = false,
+    say: @escaping (String) -> Void = Self.note
   ) {
     self.reader = reader
     self.wanted = wanted
     self.source = source
     self.isLanguageStrict = isLanguageStrict
+    self.say = say
   }
 
   /// The answers about the events that a name means.
   mutating func answers(named name: String) throws(CatalogueError) -> [Answer] {
     let keys = try keys(named: name)
     if keys.isEmpty {
-      Self.note(try unknown(name))
+      say(try unknown(name))
       status = .nothing
     }
     var answers: [Answer] = []
@@ -35,7 +39,7 @@ struct AnswerFinder {
       guard let found = try reader.answer(for: key, wanted: wanted) else { continue }
       if found.isFallback {
         let words = Self.words(wanted, for: found)
-        Self.note("\(found.source)_\(found.id): \(words.fallbackNotice(for: found))")
+        say("\(found.source)_\(found.id): \(words.fallbackNotice(for: found))")
         if isLanguageStrict {
           status = .nothing
           continue

@@ -41,6 +41,14 @@ package struct PageHead: Sendable, Hashable {
 }
 
 extension CatalogueReader {
+  /// The last day that a page bears; nil where none bears one.
+  package func lastDate() throws(CatalogueError) -> CalendarDate? {
+    try asking(.lastDate) { statement throws(SQLiteError) in
+      guard try statement.step() else { return nil }
+      return statement.optionalText(0).flatMap { CalendarDate($0) }
+    }
+  }
+
   /// Passes the head of every page on, by number.
   package func allHeads(_ body: (PageHead) throws -> Void) throws {
     let statement = try reading { () throws(SQLiteError) in

@@ -38,6 +38,20 @@ package struct ListedEvent: Sendable, Hashable {
 }
 
 extension CatalogueReader {
+  /// Every event with the locales in which it has a page or a message, both in order.
+  package func eventLocales() throws(CatalogueError) -> [(event: EventKey, locales: [LocaleTag])] {
+    try asking(.events) { statement throws(SQLiteError) in
+      try statement.bind(String?.none)
+      var events: [(EventKey, [LocaleTag])] = []
+      while try statement.step() {
+        let key = EventKey(source: statement.text(0), id: EventID(statement.text(1)))
+        events.append(
+          (key, statement.text(2).split(separator: " ").map { LocaleTag(canonical: String($0)) }))
+      }
+      return events
+    }
+  }
+
   /// Passes on the events that a filter lets through, by source, then ID.
   ///
   /// They are described in the locale of the filter, else the default locale, else the first.

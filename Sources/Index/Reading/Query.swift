@@ -34,6 +34,8 @@ enum Query: Hashable {
   case allPages
   case allHeads
   case allMessages
+  /// The last day that a page bears.
+  case lastDate
   case redirections
   case events
   case symbolicNames
@@ -117,6 +119,8 @@ enum Query: Hashable {
       """
     case .allMessages:
       "\(Self.messageRows) ORDER BY message.number"
+    case .lastDate:
+      "SELECT max(date) FROM page"
     case .redirections:
       "SELECT path, locale, source, event_id, page, anchor, address FROM redirection ORDER BY path"
     case .events:

@@ -2,9 +2,9 @@ internal import CSQLite
 
 /// An SQLite database that one task at a time works with; closed when the last reference goes.
 @safe
-final class Database {
+package final class Database {
   /// How a database file is opened.
-  enum Access {
+  package enum Access {
     /// To be asked only. The file must not change while it is open: no lock is taken and no
     /// journal is looked for, so it may lie on a read-only file system.
     case reading
@@ -16,7 +16,7 @@ final class Database {
   private let handle: OpaquePointer
 
   /// Opens the database file at a path.
-  init(path: String, for access: Access) throws(SQLiteError) {
+  package init(path: String, for access: Access) throws(SQLiteError) {
     // Without SQLite's own mutexes: a `Database` is not Sendable.
     let (name, flags) =
       switch access {
@@ -46,13 +46,13 @@ final class Database {
   }
 
   /// Runs statements that take no values and give no rows.
-  func execute(_ sql: String) throws(SQLiteError) {
+  package func execute(_ sql: String) throws(SQLiteError) {
     let code = unsafe sqlite3_exec(handle, sql, nil, nil, nil)
     guard code == SQLITE_OK else { throw error(code, sql: sql) }
   }
 
   /// Compiles one statement.
-  func prepare(_ sql: String) throws(SQLiteError) -> Statement {
+  package func prepare(_ sql: String) throws(SQLiteError) -> Statement {
     var compiled: OpaquePointer?
     let code = unsafe sqlite3_prepare_v2(handle, sql, -1, &compiled, nil)
     guard code == SQLITE_OK, let handle = unsafe compiled else { throw error(code, sql: sql) }

@@ -8,7 +8,7 @@ internal import CSQLite
 /// statement.reset()
 /// ```
 @safe
-final class Statement {
+package final class Statement {
   /// Ours alone; freed in `deinit`.
   private let handle: OpaquePointer
   /// Kept alive: a connection outlives its statements.
@@ -30,7 +30,7 @@ final class Statement {
 extension Statement {
   /// Binds the next value: a text, copied, or NULL.
   @discardableResult
-  func bind(_ value: String?) throws(SQLiteError) -> Statement {
+  package func bind(_ value: String?) throws(SQLiteError) -> Statement {
     guard var value else { return try bindNull() }
     boundCount += 1
     let code = value.withUTF8 { bytes in
@@ -107,7 +107,7 @@ extension Statement {
 
 extension Statement {
   /// Runs a statement that gives no rows and makes it ready for the next values.
-  func run() throws(SQLiteError) {
+  package func run() throws(SQLiteError) {
     while try step() {}
     reset()
   }

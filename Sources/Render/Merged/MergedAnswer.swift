@@ -25,13 +25,20 @@ package struct MergedAnswer: Sendable {
   private let answer: Answer
   private let words: InterfaceWords
   private let state: Int?
+  /// Of each page, where some of it is told by those who write the answer.
+  private let outlines: [PageOutline]?
 
   /// All of an answer, or what to do alone; what is about an error state that was asked for comes
   /// first.
+  ///
+  /// With outlines of its pages, what they leave out is left out here: the table of details, and
+  /// sections that are links alone.
   package init(
-    _ answer: Answer, words: InterfaceWords, state: Int? = nil, fixesOnly: Bool = false
+    _ answer: Answer, words: InterfaceWords, state: Int? = nil, fixesOnly: Bool = false,
+    outlines: [PageOutline]? = nil
   ) {
     self.answer = answer
+    self.outlines = outlines
     self.words = words
     self.state = state
     if fixesOnly {
@@ -43,7 +50,8 @@ package struct MergedAnswer: Sendable {
 
   /// The pages with their order; sections on what to do are told apart from the rest.
   private func orders() -> [AnswerOrder] {
-    answer.pages.map { page in
+    if let outlines { return outlines.map(\.order) }
+    return answer.pages.map { page in
       AnswerOrder(
         page, of: AnswerOrder.groups(of: page.sections, in: page.sections.indices),
         isAmongOthers: true)
@@ -55,6 +63,9 @@ package struct MergedAnswer: Sendable {
     message = document.indices
     appendAskedState()
     if let page = answer.pages.first { appendIntroduction(of: page, without: told) }
+    for (outline, page) in zip(outlines ?? [], answer.pages) {
+      appendRestOfDetails(outline, of: page)
+    }
     introduction = message.upperBound..<document.nodes.count
     appendFixes()
     let orders = orders()
@@ -94,13 +105,7 @@ package struct MergedAnswer: Sendable {
   /// The rows of the state that was asked for, or that there is none.
   private mutating func appendAskedState() {
     guard let state else { return }
-    let rows = answer.pages.flatMap(\.states).filter {
-      ($0.from...max($0.from, $0.to)).contains(state)
-    }
-    if rows.isEmpty {
-      append(paragraph: words.notice(.unknownStateNotice, ["state": String(state)]))
-    }
-    for row in rows { append(paragraph: "\(words[.state]) \(state): \(row.text)") }
+    for text in answer.told(state: state, words) { append(paragraph: text) }
   }
 
   /// What stands before the first heading, the title and things to try left out.
@@ -115,6 +120,15 @@ package struct MergedAnswer: Sendable {
 
   private mutating func appendIntroduction(of page: Page, without told: Int? = nil) {
     for root in introduction(of: page) where root != told { append(root, of: page) }
+  }
+
+  /// What stands beside the table of details, where that is left out.
+  private mutating func appendRestOfDetails(_ outline: PageOutline, of page: Page) {
+    guard let section = outline.detailsSection else { return }
+    for root in page.document.roots(in: page.sections[section].body)
+    where root != outline.detailsTable {
+      append(root, of: page)
+    }
   }
 
   /// What a page but the first says before its first heading, under its title.

@@ -14,7 +14,7 @@ extension AnswerPrinter {
     name.append("\(answer.source)_\(answer.id.text)", .bold)
     name.appendVerbatim(ArraySlice((Self.dot + answer.locale.text).utf8), [])
     let columns = DisplayWidth.columns(of: name.bytes)
-    let note = StyledText(translationNote(of: answer.pages.first) ?? "", .dim)
+    let note = StyledText(answer.pages.first.flatMap(words.translationNote) ?? "", .dim)
     let noteColumns = DisplayWidth.columns(of: note.bytes)
     let fits = columns + 2 + noteColumns <= output.width
     if fits {
@@ -27,23 +27,11 @@ extension AnswerPrinter {
     if !facts.isEmpty { output.write(facts, indent: 0) }
   }
 
-  /// `human translation, 2021-01-30`.
-  private func translationNote(of page: Page?) -> String? {
-    guard let translation = page?.translation else { return nil }
-    let date = translation.handoff.map { words.date($0) }
-    guard translation.method != nil else { return date }
-    let method = words[translation.isMachineMade ? .machineTranslation : .humanTranslation]
-    return date.map { "\(method), \($0)" } ?? method
-  }
-
   /// `LOGON_FAILED  ·  severity 14  ·  not logged`, as far as it is known.
   private func facts(of answer: Answer) -> StyledText {
     var facts = StyledText()
     if let name = answer.pages.first?.details.symbolicName { facts.append(name) }
-    let messages = answer.messages
-    let severity = answer.pages.first?.severity ?? Self.common(messages.map(\.severity))
-    let logged = answer.pages.first?.logged ?? Self.common(messages.map(\.logged))
-    append(severity: severity, logged: logged, to: &facts)
+    append(severity: answer.severity, logged: answer.logged, to: &facts)
     return facts
   }
 
@@ -63,12 +51,6 @@ extension AnswerPrinter {
     }
   }
 
-  /// The value that all have, or nil.
-  static func common<Value: Equatable>(_ values: [Value?]) -> Value? {
-    guard let first = values.first, values.allSatisfy({ $0 == first }) else { return nil }
-    return first
-  }
-
   /// Writes that the answer is not in a language that was asked for.
   func writeFallback(of answer: Answer, to output: inout TerminalOutput) {
     guard answer.isFallback else { return }
@@ -78,15 +60,7 @@ extension AnswerPrinter {
 
   /// Writes that a translation lags behind its source, and in which sections.
   func writeDrift(of page: Page, to output: inout TerminalOutput) {
-    guard let drift = page.translation?.drift, !drift.isEmpty else { return }
-    if drift.contains("*") {
-      writeBlock(StyledText(words[.driftNotice]), to: &output)
-    } else {
-      let titles = drift.map { anchor in
-        page.sections.first { $0.anchor == anchor }?.title ?? anchor
-      }
-      let notice = words.notice(.driftInNotice, ["sections": titles.joined(separator: ", ")])
-      writeBlock(StyledText(notice), to: &output)
-    }
+    guard let notice = words.driftNotice(of: page) else { return }
+    writeBlock(StyledText(notice), to: &output)
   }
 }

@@ -172,9 +172,9 @@ extension AnswerPrinter {
   private func writeCode(_ code: String, indent: Int, to output: inout TerminalOutput) {
     output.separate()
     let codeIndent = 4
-    var lines = code.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    if lines.last?.isEmpty == true { lines.removeLast() }
-    for line in lines { output.writeCode(Array(line)[...], indent: indent + codeIndent) }
+    for line in CodeLines.lines(of: ArraySlice(code.utf8)) {
+      output.writeCode(line, indent: indent + codeIndent)
+    }
     output.separate()
   }
 

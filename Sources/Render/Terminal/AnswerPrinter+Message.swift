@@ -13,14 +13,7 @@ extension AnswerPrinter {
   func writeMessage(
     of page: Page, _ outline: PageOutline, to output: inout TerminalOutput
   ) -> WrittenMessage? {
-    guard let message = page.message ?? page.details.messageText else { return nil }
-    var text = StyledText(message)
-    let block = PageOutline.block(saying: message, of: page)
-    if let node = block ?? outline.cell(saying: message, of: page) {
-      // MSVC and some of SQL Server's pages write placeholders in italics.
-      let printer = DocumentPrinter(page.document, words: words)
-      text = printer.text(of: page.document.descendants(of: node), [], emphasis: .accent)
-    }
+    guard let (text, block) = outline.message(of: page, emphasis: .accent) else { return nil }
     writeMessage(text, to: &output)
     return WrittenMessage(node: block)
   }
@@ -34,12 +27,9 @@ extension AnswerPrinter {
   /// Writes the messages of message lists, each with its facts where these are not all the same.
   func writeMessages(of answer: Answer, to output: inout TerminalOutput) {
     let messages = answer.messages
-    let isUniform =
-      messages.allSatisfy { $0.severity == messages.first?.severity }
-      && messages.allSatisfy { $0.logged == messages.first?.logged }
     for message in messages {
       writeMessage(StyledText(message.text), to: &output)
-      guard !isUniform else { continue }
+      guard !answer.hasUniformMessages else { continue }
       var facts = StyledText()
       append(severity: message.severity, logged: message.logged, to: &facts)
       if !facts.isEmpty { output.write(facts, indent: Self.margin) }

@@ -61,7 +61,7 @@ extension AnswerPrinter {
       var indent = Self.margin
       output.separate()
       var lead = TerminalOutput.Lead()
-      if numbersFixes, let number = fixNumber(of: section, in: page) {
+      if numbersFixes, let number = FixNumbers(fixes).number(ofHeading: section.heading) {
         let hang = DocumentPrinter.hang(forFixes: page.fixes.count)
         lead.append(DocumentPrinter.number(number, in: hang), .bold, at: indent)
         indent += hang
@@ -76,11 +76,6 @@ extension AnswerPrinter {
       var printer = DocumentPrinter(page.document, words: words, fixes: fixes)
       printer.print(section.body, indent: indent, to: &output)
     }
-  }
-
-  /// The number of the fix that a sub-heading is.
-  private func fixNumber(of section: Page.Section, in page: Page) -> Int? {
-    page.fixes.firstIndex { section.heading.contains($0.nodes.lowerBound) }.map { $0 + 1 }
   }
 
   /// What a reply says came of it and where, after its heading.

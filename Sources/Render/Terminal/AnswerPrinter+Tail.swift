@@ -55,21 +55,17 @@ extension AnswerPrinter {
 
   private func seeAlso(of page: Page, _ outline: PageOutline) -> [StyledText] {
     let document = page.document
-    let printer = DocumentPrinter(document, words: words)
     var items: [StyledText] = []
-    for section in outline.seeAlso {
-      for index in page.sections[section].body where document.nodes[index].kind == .link {
-        let target = document.string(document.nodes[index].attribute)
-        var item = StyledText()
-        if let event = page.links.first(where: { $0.target == target })?.event {
-          item.append(event)
-        } else {
-          item = printer.text(of: document.descendants(of: index), [])
-          guard !item.isEmpty else { continue }
-          item.append("\u{A0}↗")
-        }
-        items.append(item)
+    for link in outline.seeAlsoLinks(of: page) {
+      var item = StyledText()
+      if let event = link.event {
+        item.append(event)
+      } else {
+        item = document.styledText(of: document.descendants(of: link.node))
+        guard !item.isEmpty else { continue }
+        item.append("\u{A0}↗")
       }
+      items.append(item)
     }
     return items
   }

@@ -29,7 +29,7 @@ extension DocumentPrinter {
 
   mutating func openList(_ index: Int, in output: inout TerminalOutput) {
     let node = document.nodes[index]
-    let isCompact = isCompactList(index)
+    let isCompact = document.isCompactList(index)
     // A short list belongs to the sentence that announces it.
     if !(isCompact && previous == .paragraph) { separate(in: &output) }
     var list = Frame(
@@ -37,9 +37,9 @@ extension DocumentPrinter {
     if node.detail & 1 == 1 {
       let first = Int(node.number)
       list.number = first
-      list.hang = String(first + max(0, itemCount(of: index) - 1)).utf8.count + 2
+      list.hang = String(first + max(0, document.itemCount(of: index) - 1)).utf8.count + 2
     }
-    if isListOfFixes(index) { list.hang = max(list.hang, Self.hang(forFixes: fixes.count)) }
+    if fixes.begin(under: document.descendants(of: index)) { list.hang = max(list.hang, Self.hang(forFixes: fixes.count)) }
     frames.append(list)
     previous = .nothing
   }
@@ -53,7 +53,7 @@ extension DocumentPrinter {
       frames[frames.count - 1].number = number + 1
     }
     var face: Face = []
-    if let number = fixNumber(ofItem: index) {
+    if let number = fixes.number(ofItem: index, in: document) {
       text = Self.number(number, in: list.hang)
       face = .bold
     }
@@ -73,33 +73,5 @@ extension DocumentPrinter {
     // Past the limit of columns marks no longer stand beside one another.
     if !lead.isEmpty, lead.columns >= column { flushLead(to: &output) }
     lead.append(text, face, at: column)
-  }
-
-  private func itemCount(of list: Int) -> Int {
-    var count = 0
-    for _ in document.children(of: list) { count += 1 }
-    return count
-  }
-
-  private func isListOfFixes(_ list: Int) -> Bool {
-    let nodes = document.descendants(of: list)
-    return fixes.contains { nodes.contains($0.nodes.lowerBound) }
-  }
-
-  /// Whether every item is one paragraph, lists under it aside.
-  ///
-  /// How the author spaced the items in the source says nothing: half the pages have blank lines
-  /// between one-line items.
-  private func isCompactList(_ list: Int) -> Bool {
-    for item in document.children(of: list) {
-      var blocks = 0
-      for child in document.children(of: item) where document.nodes[child].kind != .list {
-        let kind = document.nodes[child].kind
-        if !kind.isInline { blocks += 1 }
-        if kind == .codeBlock || kind == .table { return false }
-      }
-      if blocks > 1 { return false }
-    }
-    return true
   }
 }

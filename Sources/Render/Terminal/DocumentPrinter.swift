@@ -30,20 +30,19 @@ struct DocumentPrinter {
 
   let document: Document
   let words: InterfaceWords
-  /// The fixes that are numbered, in order of their nodes, the first of them numbered 1.
-  let fixes: [Page.Fix]
   /// The roots that are left out.
   let hidden: [Int]
 
   var frames: [Frame] = []
   var lead = TerminalOutput.Lead()
   var previous = Previous.nothing
-  private var nextFix = 0
+  /// The fixes that are numbered.
+  var fixes: FixNumbers
 
   init(_ document: Document, words: InterfaceWords, fixes: [Page.Fix] = [], hidden: [Int] = []) {
     self.document = document
     self.words = words
-    self.fixes = fixes
+    self.fixes = FixNumbers(fixes)
     self.hidden = hidden
   }
 
@@ -51,7 +50,7 @@ struct DocumentPrinter {
   mutating func print(_ range: Range<Int>, indent: Int, to output: inout TerminalOutput) {
     frames = [Frame(kind: .base, end: range.upperBound, indent: indent, isCompact: false)]
     previous = .nothing
-    nextFix = fixes.firstIndex { $0.nodes.lowerBound >= range.lowerBound } ?? fixes.count
+    fixes.go(to: range.lowerBound)
     var index = range.lowerBound
     while index < range.upperBound {
       close(before: index, in: &output)
@@ -59,7 +58,7 @@ struct DocumentPrinter {
         index = Int(document.nodes[index].end)
         continue
       }
-      if let fix = fix(at: index) { open(fix, at: index, in: &output) }
+      if let fix = fixes.fix(at: index) { open(fix, at: index, in: &output) }
       index = visit(index, output: &output)
     }
     close(before: range.upperBound, in: &output)
@@ -121,18 +120,23 @@ struct DocumentPrinter {
       return index + 1
     case .tableSurplus, .text, .code, .emphasis, .strong, .superscript, .subscript, .link, .image,
       .softBreak, .hardBreak, .anchor:
-      let last = endOfInlines(from: index)
+      let last = document.endOfInlines(from: index, before: frames.last?.end ?? index)
       write(text(of: index..<last, []), to: &output)
       return last
     }
   }
 
-  /// Where the inlines that begin here and stand beside one another end.
-  private func endOfInlines(from index: Int) -> Int {
-    let limit = frames.last?.end ?? document.nodes.count
-    var end = index
-    while end < limit, document.nodes[end].kind.isInline { end = Int(document.nodes[end].end) }
-    return max(end, index + 1)
+  /// The text of inline nodes.
+  func text(of range: Range<Int>, _ base: Face) -> StyledText {
+    document.styledText(of: range, base)
+  }
+
+  /// Writes code, set in by four more columns, never wrapped.
+  mutating func writeCode(_ index: Int, to output: inout TerminalOutput) {
+    separate(in: &output)
+    flushLead(to: &output)
+    for line in document.codeLines(index) { output.writeCode(line, indent: indent + 4) }
+    previous = .other
   }
 
   /// Writes a paragraph with the marks that are due before it.
@@ -178,20 +182,13 @@ struct DocumentPrinter {
 
   // MARK: Fixes
 
-  /// The number of the fix that begins at a node, passing those that lie behind.
-  private mutating func fix(at index: Int) -> Int? {
-    while nextFix < fixes.count, fixes[nextFix].nodes.lowerBound < index { nextFix += 1 }
-    guard nextFix < fixes.count, fixes[nextFix].nodes.lowerBound == index else { return nil }
-    return nextFix
-  }
-
   /// The columns that the numbers of the fixes take, with the blank after them.
   static func hang(forFixes count: Int) -> Int { String(count).utf8.count + 2 }
 
   /// Opens a frame that numbers a fix; an item carries the number itself.
   private mutating func open(_ fix: Int, at index: Int, in output: inout TerminalOutput) {
-    guard document.nodes[index].kind != .item, index < fixes[fix].nodes.upperBound else { return }
-    let nodes = fixes[fix].nodes
+    let nodes = fixes.nodes(of: fix)
+    guard document.nodes[index].kind != .item, index < nodes.upperBound else { return }
     let isCompact =
       document.nodes[index].kind == .paragraph && document.nodes[index].end == nodes.upperBound
     if previous != .nothing, !(isCompact && previous == .compactFix) { output.separate() }
@@ -207,30 +204,5 @@ struct DocumentPrinter {
   static func number(_ number: Int, in hang: Int) -> String {
     let digits = String(number)
     return String(repeating: " ", count: max(0, hang - 2 - digits.utf8.count)) + digits + "."
-  }
-
-  /// The number that the item at a node has as a fix.
-  mutating func fixNumber(ofItem index: Int) -> Int? {
-    if let fix = fix(at: index) { return fix + 1 }
-    // Or the fix is all that stands in the item.
-    guard nextFix < fixes.count, fixes[nextFix].nodes.lowerBound == index + 1,
-      fixes[nextFix].nodes.upperBound == Int(document.nodes[index].end)
-    else { return nil }
-    nextFix += 1
-    return nextFix
-  }
-}
-
-extension Document.Kind {
-  /// Whether a node stands within a line of text.
-  var isInline: Bool {
-    switch self {
-    case .text, .code, .emphasis, .strong, .superscript, .subscript, .link, .image, .softBreak,
-      .hardBreak, .anchor, .tableSurplus:
-      true
-    case .paragraph, .heading, .blockQuote, .alert, .list, .item, .codeBlock, .table, .tableRow,
-      .tableCell, .thematicBreak, .tab:
-      false
-    }
   }
 }

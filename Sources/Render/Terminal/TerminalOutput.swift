@@ -48,23 +48,9 @@ struct TerminalOutput {
     begin()
     if !line.isEmpty {
       blanks(indent)
-      appendCode(VisibleText.visible(line.span, keeping: .tab)[...])
+      bytes.append(contentsOf: CodeLines.shown(line))
     }
     end()
-  }
-
-  /// Appends code, each tab as blanks up to the next stop.
-  private mutating func appendCode(_ line: ArraySlice<UInt8>) {
-    let tabStop = 4
-    // A stop counts like the line's start: only what follows it need be measured.
-    var rest = line
-    while let tab = rest.firstIndex(of: 0x09) {
-      let stretch = rest[..<tab]
-      bytes.append(contentsOf: stretch)
-      blanks(tabStop - DisplayWidth.columns(of: stretch.span) % tabStop)
-      rest = rest[(tab + 1)...]
-    }
-    bytes.append(contentsOf: rest)
   }
 
   /// Writes what leads an empty item.

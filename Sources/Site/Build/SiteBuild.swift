@@ -1,7 +1,5 @@
 package import Diagnostics
-internal import Dispatch
 internal import Index
-internal import Synchronization
 
 /// Makes the site of a catalogue: every file of it, on all cores.
 ///
@@ -69,72 +67,14 @@ package struct SiteBuild: Sendable {
 
   /// Writes the whole site; throws what went wrong first.
   package func write(to sink: some SiteSink) throws {
-    let pieces = Pieces(parts)
-    let threads = DispatchGroup()
-    for _ in 0..<jobs {
-      DispatchQueue.global().async(group: threads) { work(on: pieces, sink) }
-    }
-    threads.wait()
-    if let error = pieces.error { throw error }
-  }
-
-  /// Does pieces until there are none left.
-  private func work(on pieces: Pieces, _ sink: some SiteSink) {
-    do {
+    try SharedWork.run(parts.map(\.count), jobs: jobs) { work in
       // A connection belongs to its thread.
       let reader = try CatalogueReader(path: frame.catalogue.path)
-      while let chunk = pieces.next() {
-        for piece in chunk.pieces {
-          try parts[chunk.part].write(piece, frame, reader, to: sink)
+      while let portion = work.next() {
+        for piece in portion.pieces {
+          try parts[portion.part].write(piece, frame, reader, to: sink)
         }
       }
-    } catch {
-      pieces.stop(error)
     }
   }
-}
-
-/// The work that is left, handed out in small portions.
-private final class Pieces: Sendable {
-  struct Chunk {
-    let part: Int
-    let pieces: Range<Int>
-  }
-
-  private struct State {
-    var part = 0
-    var next = 0
-    var error: (any Error)?
-  }
-
-  /// Enough that handing out costs nothing beside the work.
-  private static let chunkSize = 8
-
-  private let counts: [Int]
-  private let state = Mutex(State())
-
-  init(_ parts: [any SitePart]) { counts = parts.map(\.count) }
-
-  func next() -> Chunk? {
-    state.withLock { state in
-      guard state.error == nil else { return nil }
-      while state.part < counts.count {
-        if state.next < counts[state.part] {
-          let end = min(state.next + Self.chunkSize, counts[state.part])
-          defer { state.next = end }
-          return Chunk(part: state.part, pieces: state.next..<end)
-        }
-        state.part += 1
-        state.next = 0
-      }
-      return nil
-    }
-  }
-
-  /// Ends the work: nobody takes another piece.
-  func stop(_ error: any Error) {
-    state.withLock { if $0.error == nil { $0.error = error } }
-  }
-
-  var error: (any Error)? { state.withLock { $0.error } }
 }

@@ -1,3 +1,4 @@
+internal import Render
 internal import Catalogue
 internal import Diagnostics
 internal import Index

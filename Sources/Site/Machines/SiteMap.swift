@@ -1,3 +1,4 @@
+internal import Render
 internal import Catalogue
 
 /// The site as search engines are told of it: `sitemap.xml`, which names the parts `sitemap-1.xml` and

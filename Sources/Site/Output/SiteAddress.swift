@@ -1,4 +1,5 @@
 package import Catalogue
+internal import Diagnostics
 
 /// Where things lie in the site: paths from its root, in small letters, with `/` between folders.
 ///
@@ -95,44 +96,11 @@ package enum SiteAddress {
     return name == "search" || name == "coverage" ? name + "~" : name
   }
 
-  /// A name as one part of a path, in small ASCII letters: what could mean something else in a path
-  /// or an address is written as `~` and its hexadecimal bytes.
-  ///
-  /// What is too long for a file system is cut off and told apart by a hash.
-  package static func component(_ name: String) -> String {
-    var text: [UInt8] = []
-    for byte in name.utf8 {
-      switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): text.append(byte | 0x20)
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-        UInt8(ascii: "-"), UInt8(ascii: "_"):
-        text.append(byte)
-      // Not first, so that no part is hidden or leads up.
-      case UInt8(ascii: ".") where !text.isEmpty: text.append(byte)
-      default:
-        text.append(UInt8(ascii: "~"))
-        for digit in [byte >> 4, byte & 0xF] {
-          text.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
-        }
-      }
-    }
-    guard text.count <= longestComponent else {
-      let end = longestComponent - 2 * MemoryLayout<UInt64>.size - 2
-      return String(decoding: text[..<end], as: UTF8.self) + "~~" + hexadecimal(text)
-    }
-    return text.isEmpty ? "~" : String(decoding: text, as: UTF8.self)
-  }
+  /// A name as one part of a path.
+  package static func component(_ name: String) -> String { PathComponent.of(name) }
 
-  /// In bytes; file systems take 255, and an ending follows.
-  private static let longestComponent = 200
-
-  /// The FNV-1a hash of bytes in sixteen digits.
-  static func hexadecimal(_ bytes: [UInt8]) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 2 * MemoryLayout<UInt64>.size - digits.utf8.count) + digits
-  }
+  /// What a file holds, in sixteen digits.
+  static func hexadecimal(_ bytes: [UInt8]) -> String { PathComponent.hash(of: bytes) }
 }
 
 // MARK: - From one page to another

@@ -1,17 +1,17 @@
-internal import Diagnostics
 internal import Glibc
 
-/// Writes a site below a folder that holds nothing yet.
+/// Writes many files below a folder that holds none of them yet.
 ///
 /// Nothing is shared between threads but the file system: a file is created where it lies, and its
-/// folder is made when that fails for want of one. A file that is there already is an error, for two
-/// parts of the site then have one address.
-package struct FolderSink: SiteSink {
+/// folder is made when that fails for want of one. A file that is there already is an error, for then
+/// two things were given one path.
+package struct FolderSink: Sendable {
   private let root: String
 
   /// A sink below a folder that exists.
   package init(_ root: String) { self.root = root.hasSuffix("/") ? root : root + "/" }
 
+  /// Writes a file at a path below the folder.
   package func write(_ bytes: [UInt8], to path: String) throws { try put(bytes, at: root + path) }
 
   private func put(_ bytes: [UInt8], at path: String) throws(FileError) {

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// Text of a paragraph on its way to the terminal: white space folded, everything visible, and the
+/// Text of a paragraph on its way to a terminal or a man page: white space folded, everything visible, and the
 /// face of each stretch.
 ///
 /// A newline in it is a break that the author asked for.
@@ -105,6 +105,21 @@ struct StyledText {
       }
     }
     runs = result
+  }
+
+  /// The text with a face added to all of it.
+  func adding(_ face: Face) -> StyledText {
+    var text = self
+    text.add(face, to: [0..<bytes.count])
+    return text
+  }
+
+  /// The text without breaks.
+  var onOneLine: StyledText {
+    guard bytes.contains(UInt8(ascii: "\n")) else { return self }
+    var text = self
+    text.bytes = bytes.map { $0 == UInt8(ascii: "\n") ? 0x20 : $0 }
+    return text
   }
 
   private mutating func closeGap() {

@@ -11,7 +11,7 @@ internal import CXML2
 /// Memory is all that it needs, and libxml2 says nothing of a call that found none: `bytes` traps then,
 /// as everything else in Swift does.
 @safe
-final class XMLWriter {
+package final class XMLWriter {
   /// Ours alone; freed in `deinit`, the writer before what it writes to.
   private let buffer: xmlBufferPtr
   private let writer: xmlTextWriterPtr
@@ -19,7 +19,7 @@ final class XMLWriter {
   private var isWhole = true
 
   /// A writer of a part of a document, or of a whole one with its declaration.
-  init(isDocument: Bool = false) {
+  package init(isDocument: Bool = false) {
     guard let buffer = unsafe xmlBufferCreate(),
       let writer = unsafe xmlNewTextWriterMemory(buffer, 0)
     else { preconditionFailure("there is no memory for XML") }
@@ -35,7 +35,7 @@ final class XMLWriter {
   }
 
   /// Everything that was written; to be asked for when all elements are closed.
-  var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     if isDocument { check(unsafe xmlTextWriterEndDocument(writer)) }
     check(unsafe xmlTextWriterFlush(writer))
     precondition(isWhole, "there is no memory for XML")
@@ -49,10 +49,10 @@ final class XMLWriter {
 }
 
 extension XMLWriter {
-  typealias Attributes = KeyValuePairs<String, String>
+  package typealias Attributes = KeyValuePairs<String, String>
 
   /// Writes an element whose content the body writes.
-  func element<Failure: Error>(
+  package func element<Failure: Error>(
     _ name: String, _ attributes: Attributes = [:], _ body: () throws(Failure) -> Void
   ) throws(Failure) {
     check(unsafe xmlTextWriterStartElement(writer, name))
@@ -64,18 +64,25 @@ extension XMLWriter {
   }
 
   /// Writes an element with text in it, or nothing.
-  func element(_ name: String, _ attributes: Attributes = [:], _ text: String = "") {
+  package func element(_ name: String, _ attributes: Attributes = [:], _ text: String = "") {
     element(name, attributes) { if !text.isEmpty { self.text(text) } }
   }
 
+  /// Writes which kind of document follows, before its root.
+  package func doctype(_ name: String, public: String, system: String) {
+    check(unsafe xmlTextWriterWriteDTD(writer, name, `public`, system, nil))
+  }
+
   /// Writes text.
-  func text(_ text: String) { check(unsafe xmlTextWriterWriteString(writer, Self.clean(text))) }
+  package func text(_ text: String) {
+    check(unsafe xmlTextWriterWriteString(writer, Self.clean(text)))
+  }
 
   /// Writes what another writer wrote.
-  func raw(_ markup: String) { check(unsafe xmlTextWriterWriteRaw(writer, markup)) }
+  package func raw(_ markup: String) { check(unsafe xmlTextWriterWriteRaw(writer, markup)) }
 
   /// Ends a line between elements.
-  func endLine() { raw("\n") }
+  package func endLine() { raw("\n") }
 
   /// The text with U+FFFD for what XML cannot have (XML 1.0, production 2), which libxml2 would write
   /// as it stands.

@@ -1,0 +1,69 @@
+internal import Dispatch
+internal import Synchronization
+
+/// Work that threads share: pieces of several kinds, handed out in order, that may be done in any.
+package final class SharedWork: Sendable {
+  /// Some pieces of one kind, for one thread.
+  package struct Portion: Sendable {
+    /// The kind, counted from 0, and which of its pieces.
+    package let part: Int
+    package let pieces: Range<Int>
+  }
+
+  private struct State {
+    var part = 0
+    var next = 0
+    var error: (any Error)?
+  }
+
+  /// Enough that handing out costs nothing beside the work.
+  private static let portionSize = 8
+
+  private let counts: [Int]
+  private let state = Mutex(State())
+
+  private init(_ counts: [Int]) { self.counts = counts }
+
+  /// Does so many pieces of each kind on as many threads as there are jobs; throws what went wrong
+  /// first, and then no other portion is begun.
+  ///
+  /// `worker` is called once on each thread and takes portions until there are none left.
+  package static func run(
+    _ counts: [Int], jobs: Int, worker: @escaping @Sendable (SharedWork) throws -> Void
+  ) throws {
+    let work = SharedWork(counts)
+    let threads = DispatchGroup()
+    for _ in 0..<max(jobs, 1) {
+      DispatchQueue.global().async(group: threads) {
+        do {
+          try worker(work)
+        } catch {
+          work.stop(error)
+        }
+      }
+    }
+    threads.wait()
+    if let error = work.state.withLock({ $0.error }) { throw error }
+  }
+
+  /// The next portion that nobody has taken; nil where nothing is left to do.
+  package func next() -> Portion? {
+    state.withLock { state in
+      guard state.error == nil else { return nil }
+      while state.part < counts.count {
+        if state.next < counts[state.part] {
+          let end = min(state.next + Self.portionSize, counts[state.part])
+          defer { state.next = end }
+          return Portion(part: state.part, pieces: state.next..<end)
+        }
+        state.part += 1
+        state.next = 0
+      }
+      return nil
+    }
+  }
+
+  private func stop(_ error: any Error) {
+    state.withLock { if $0.error == nil { $0.error = error } }
+  }
+}

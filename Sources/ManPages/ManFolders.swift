@@ -1,0 +1,119 @@
+package import Catalogue
+
+/// The folders in which `man` looks for pages of each locale: `fr`, `pt_BR`, `sr@latin`, and the
+/// manual's own for the default locale.
+///
+/// `man` takes a folder for a reader's locale where the languages are the same, and territory and
+/// modifier as far as the folder names them (man-db, `src/manp.c`). So a language has a folder without
+/// a territory, which all its readers find, and only what differs from it by its territory has
+/// another.
+package struct ManFolders: Sendable {
+  /// The folder of a locale, from the root of the manual: empty for the default locale.
+  private let names: [LocaleTag: String]
+
+  /// The folders of some locales.
+  package init(_ locales: [LocaleTag], default defaultLocale: LocaleTag) {
+    var names = [defaultLocale: ""]
+    var taken: Set<String> = []
+    let others = Set(locales).subtracting([defaultLocale]).sorted()
+    for locale in others where Self.isPlain(locale, among: others, default: defaultLocale) {
+      let name = Self.plainName(locale)
+      if taken.insert(name).inserted { names[locale] = name }
+    }
+    for locale in others where names[locale] == nil {
+      var name = Self.name(locale)
+      // Two tags that mean the same: the second is found by its folder's name alone.
+      if !taken.insert(name).inserted {
+        let tag = locale.text.lowercased().split(separator: "-").joined()
+        name = "\(Self.territorialName(locale))@\(tag)"
+        taken.insert(name)
+      }
+      names[locale] = name
+    }
+    self.names = names
+  }
+
+  /// The folder of one of the locales, with `/` at its end unless it is the manual's own.
+  package func folder(of locale: LocaleTag) -> String {
+    names[locale].map { $0.isEmpty ? "" : $0 + "/" } ?? "\(Self.name(locale))/"
+  }
+
+  // MARK: Names
+
+  /// `sr@latin`.
+  private static func plainName(_ locale: LocaleTag) -> String {
+    locale.language + (modifier(locale).map { "@\($0)" } ?? "")
+  }
+
+  /// `sr_ME`.
+  private static func territorialName(_ locale: LocaleTag) -> String {
+    let territory = territory(locale)
+    return territory.map { "\(locale.language)_\($0)" } ?? locale.language
+  }
+
+  /// `sr_ME@latin`.
+  private static func name(_ locale: LocaleTag) -> String {
+    territorialName(locale) + (modifier(locale).map { "@\($0)" } ?? "")
+  }
+
+  private static func territory(_ locale: LocaleTag) -> String? {
+    locale.region ?? LikelySubtags.region(language: locale.language, script: locale.script)
+  }
+
+  /// What the C library calls the script where it is not the language's usual one in that territory,
+  /// or a variant.
+  private static func modifier(_ locale: LocaleTag) -> String? {
+    if let variant = locale.variant { return variant }
+    // Chinese is told apart by territories.
+    let region = isTerritorial(locale.language) ? territory(locale) : nil
+    let usual = LikelySubtags.script(language: locale.language, region: region)
+    guard let script = locale.likelyScript, script != usual else { return nil }
+    switch script {
+    case "Latn": return "latin"
+    case "Cyrl": return "cyrillic"
+    case "Deva": return "devanagari"
+    case "Arab": return "arabic"
+    default: return script.lowercased()
+    }
+  }
+
+  // MARK: Which locale speaks for its language
+
+  /// Whether all territories of a language have folders of their own: one without would have
+  /// readers find another script, or another language than they know by the name.
+  private static func isTerritorial(_ language: String) -> Bool { language == "zh" }
+
+  private static func isPlain(
+    _ locale: LocaleTag, among locales: [LocaleTag], default defaultLocale: LocaleTag
+  ) -> Bool {
+    let language = locale.language
+    guard !isTerritorial(language), language != "x" else { return false }
+    let plain = plainName(locale)
+    // The manual's own folder speaks for the default's language already.
+    if plain == plainName(defaultLocale) { return locale.region == nil }
+    let rivals = locales.filter { plainName($0) == plain }
+    if let bare = rivals.first(where: { $0.region == nil }) { return locale == bare }
+    // To gettext and man, `pt` is Portugal's.
+    if language == "pt" {
+      let best = rivals.first { $0.region == "PT" } ?? rivals.first { $0.region != "BR" }
+      return locale == best
+    }
+    let likely = LikelySubtags.region(language: language, script: locale.likelyScript)
+    return locale == rivals.first { $0.region == likely } ?? rivals.first
+  }
+}
+
+extension LocaleTag {
+  /// The first variant, in small letters: `valencia` of `ca-ES-valencia`.
+  fileprivate var variant: String? {
+    for subtag in text.split(separator: "-").dropFirst() {
+      // What follows a singleton is an extension.
+      if subtag.utf8.count == 1 { return nil }
+      let startsWithDigit = subtag.utf8.first.map { $0 >= 0x30 && $0 <= 0x39 } ?? false
+      if subtag.utf8.count >= 5 || subtag.utf8.count == 4 && startsWithDigit {
+        return subtag.lowercased()
+      }
+    }
+    return nil
+  }
+}
