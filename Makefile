@@ -7,8 +7,8 @@ DESTDIR ?=
 BUILD_PACKAGES := libcmark-dev libxml2-dev libyaml-dev libsqlite3-dev libpcre2-dev libstemmer-dev \
   libjansson-dev libmd-dev libicu-dev liblzma-dev zlib1g-dev libcurl4-openssl-dev
 TEST_PACKAGES := sqlite3 ripgrep cmark-gfm libxml2-utils python3-jsonschema less bsdutils \
-  nodejs bash-completion zsh fish mandoc groff man-db mmdebstrap lintian systemd zeal xvfb xauth \
-  xdotool
+  nodejs mandoc man-db groff systemd zeal xvfb xauth xdotool bash-completion zsh fish mmdebstrap \
+  lintian
 # What makes a Debian package.
 DEB_PACKAGES := dpkg-dev binutils xz-utils
 # What judges the site: a browser, the Nu HTML checker's Java, and Python with what drives both.
@@ -108,7 +108,7 @@ tree: $(PROGRAM) $(SITE_PROGRAM) $(CATALOGUE) $(MANUAL) $(COMPLETIONS)
 	install -D -s -m 755 $(SITE_PROGRAM) $(TREE)/libexec/errkb/errkb-site
 	install -D -m 644 $(CATALOGUE) $(TREE)/share/errkb/catalogue.db
 	install -d $(TREE)/share/man
-	[ ! -d build/man ] || cp -R build/man/. $(TREE)/share/man
+	cp -R build/man/. $(TREE)/share/man
 	install -D -m 644 $(MANUAL) $(TREE)/share/man/man1/errkb.1
 	install -D -m 644 $(WORDS)/errkb.bash $(TREE)/share/bash-completion/completions/errkb
 	install -D -m 644 $(WORDS)/errkb.zsh $(TREE)/$(ZSH_FOLDER)/_errkb

@@ -23,3 +23,6 @@ s/"\$("\${command_name}" "\${@}" "\${command_line\[@\]}")"/"$("${command_name}" 
 s/^\( *'\*\{0,1\}--[a-z-]*\)\(\[.*\]:[a-z]*:\)/\1=\2/
 s/^\( *'([^)]*)'{.*--[a-z-]*\)}'\(\[.*\]:[a-z]*:\)/\1=}'\2/
 s/^\( *'([^)]*)'{--[a-z-]*\)\(,-[A-Za-z]}'\[.*\]:[a-z]*:\)/\1=\2/
+
+# fish: a folder after --output= is looked for without that.
+s/^    set -l token (commandline -t)$/    set -l token (string replace -r -- '^--[^=]*=' '' (commandline -t))/

@@ -16,30 +16,37 @@ struct ManualTests {
     return run.output
   }
 
+  /// By what each command's help names at the beginning of its lines.
   @Test func namesEveryCommandAndOption() throws {
     let page = try page()
+    let global = try options(of: "")
+    #expect(global == ["catalogue", "color", "version", "help"])
+    let head = try #require(page.split(separator: ".SH COMMANDS\n").first)
+    for name in global { #expect(head.contains(typed(name)), "--\(name)") }
+
     let help = try sandbox.run("--help").output
-    let commands = help.split(separator: "SUBCOMMANDS:\n")[1].split(separator: "\n")
-      .prefix { $0.hasPrefix("  ") }.filter { !$0.hasPrefix("   ") }
-      .compactMap { $0.split(separator: " ").first.map(String.init) }
-    #expect(commands.contains("show"))
+    let commands = help.split(separator: "SUBCOMMANDS:\n")[1].matches(of: /(?m)^ {2}([a-z-]+)/)
+      .map { String($0.1) }.filter { $0 != "See" }
+    #expect(Set(["build", "show", "fixes", "serve"]).isSubset(of: commands))
     for command in commands {
-      let section = try #require(
-        page.split(separator: ".SS errkb \(command)\n").last, "\(command) is missing")
-      let text = section.split(separator: "\n.S", maxSplits: 1)[0]
-      for line in try sandbox.run("\(command) --help").output.split(separator: "\n") {
-        guard let start = line.firstRange(of: "  --") ?? line.firstRange(of: ", --"),
-          line.hasPrefix("  --") || line.hasPrefix("  -"),
-          start.lowerBound
-            < line.index(
-              line.startIndex, offsetBy: 30)
-        else { continue }
-        let name = line[start.upperBound...].prefix { $0.isLetter || $0 == "-" }
-        guard !["version", "help"].contains(name) else { continue }
-        let typed = "\\fB\\-\\-\(name.replacing("-", with: "\\-"))\\fR"
-        #expect(text.contains(typed), "\(command) --\(name)")
+      let parts = page.split(separator: ".SS errkb \(command)\n")
+      try #require(parts.count == 2, "\(command)")
+      let section = parts[1].split(separator: "\n.S", maxSplits: 1)[0]
+      for name in try options(of: command) where !["version", "help"].contains(name) {
+        #expect(section.contains(typed(name)), "\(command) --\(name)")
       }
     }
+  }
+
+  /// The long names of a command's options.
+  private func options(of command: String) throws -> [String] {
+    let run = try sandbox.run("\(command) --help")
+    #expect(run.status == 0)
+    return run.output.matches(of: /(?m)^ {2}(?:-., )?--([a-z-]+)/).map { String($0.1) }
+  }
+
+  private func typed(_ option: String) -> String {
+    "\\fB\\-\\-\(option.replacing("-", with: "\\-"))\\fR"
   }
 
   /// What programs that read manuals say of the page.

@@ -59,12 +59,18 @@ struct CompletionTests {
 
         | Attribute | Value |
         | --- | --- |
+        | Product Name | SQL Server |
         | Event ID | \(index + 1) |
+        | Event Source | MSSQLSERVER |
+        | Component | SQLEngine |
         | Symbolic Name | \(name.replacing("|", with: "\\|")) |
+        | Message Text | Text. |
 
         """, to: "content/en-US/\(index + 1).md")
     }
     #expect(try sandbox.run("build --only catalogue").status == 0)
+    // They did get there.
+    #expect(try sandbox.run(["show", "A$(touch run)"]).status == 0)
     #expect(try shell.offers(after: "errkb show A", in: sandbox) == ["A_GOOD"])
     #expect(try shell.offers(after: "errkb show ", in: sandbox).count == names.count)
     #expect(!sandbox.exists("run"))
