@@ -7,7 +7,10 @@ DESTDIR ?=
 BUILD_PACKAGES := libcmark-dev libxml2-dev libyaml-dev libsqlite3-dev libpcre2-dev libstemmer-dev \
   libjansson-dev libmd-dev libicu-dev liblzma-dev zlib1g-dev libcurl4-openssl-dev
 TEST_PACKAGES := sqlite3 ripgrep cmark-gfm libxml2-utils python3-jsonschema less bsdutils \
-  nodejs systemd zeal xvfb xauth xdotool
+  nodejs mandoc man-db groff systemd zeal xvfb xauth xdotool bash-completion zsh fish mmdebstrap \
+  lintian
+# What makes a Debian package.
+DEB_PACKAGES := dpkg-dev binutils xz-utils
 # What judges the site: a browser, the Nu HTML checker's Java, and Python with what drives both.
 JUDGE_PACKAGES := chromium default-jre-headless python3-lxml python3-tinycss2 python3-venv
 JUDGES := .build/judges
@@ -32,18 +35,27 @@ CATALOGUE := build/catalogue.db
 SOURCES := Package.swift $(shell find Sources templates)
 CONTENT := $(shell find content)
 
-bindir = $(DESTDIR)$(PREFIX)/bin
-libexecdir = $(DESTDIR)$(PREFIX)/libexec/errkb
-datadir = $(DESTDIR)$(PREFIX)/share/errkb
-docdir = $(DESTDIR)$(PREFIX)/share/doc/errkb
+# What is made of the options of errkb, by its own declarations.
+MANUAL_MAKER := .build/release/errkb-manual
+WORDS := .build/words
+MANUAL := $(WORDS)/errkb.1
+COMPLETIONS := $(WORDS)/errkb.bash $(WORDS)/errkb.zsh $(WORDS)/errkb.fish
+
+# What is installed, as it will lie below PREFIX.
+TREE = .build/tree
+# Below /usr, zsh looks where packages put what is theirs.
+ZSH_FOLDER = share/zsh/$(if $(filter /usr,$(PREFIX)),vendor-completions,site-functions)
+
+# Where the package is made, and a bare Debian to try it in.
+DEB_FOLDER := .build/deb
 
 .DELETE_ON_ERROR:
 # Swift builds in parallel by itself; here the order counts.
 .NOTPARALLEL:
 .PHONY: all help deps test-deps bench-deps build release catalogue test bench golden lint format \
-  check install uninstall clean
+  check manual tree install uninstall deb try-deb clean
 
-all: deps release catalogue ## Install what is missing, build, and show an event (the default)
+all: deps release catalogue manual ## Install what is missing, build, and show an event (the default)
 	$(PROGRAM) show 10061 --lang fr --catalogue $(CATALOGUE) --no-pager
 
 help: ## List the targets
@@ -53,7 +65,8 @@ deps: ## Install the Debian packages that the build needs, if any is missing
 	@scripts/require-packages $(BUILD_PACKAGES)
 
 test-deps: ## The same for the build and its tests
-	@scripts/require-packages $(BUILD_PACKAGES) $(TEST_PACKAGES) $(JUDGE_PACKAGES)
+	@scripts/require-packages $(BUILD_PACKAGES) $(TEST_PACKAGES) $(DEB_PACKAGES) \
+	  $(JUDGE_PACKAGES)
 	@scripts/require-python $(JUDGES) Tests/SiteJudgeTests/Judges/requirements.txt
 	@scripts/require-python $(CLIENT) Tests/ErrkbCommandsTests/Judges/requirements.txt
 
@@ -68,8 +81,9 @@ release: $(PROGRAM) $(SITE_PROGRAM) ## Build the programs, errkb as one static f
 
 catalogue: $(CATALOGUE) ## Build the catalogue of content/ and its site: build/catalogue.db, build/site
 
-test: test-deps release ## Run every test
+test: test-deps release ## Run every test, and try the Debian package
 	swift test --disable-xctest
+	$(MAKE) --no-print-directory try-deb
 
 bench: bench-deps release ## Measure errkb against named peers, as ratios of one run
 	$(RELEASE) bench
@@ -86,15 +100,38 @@ format: ## Put the sources into the house's style
 
 check: lint test ## Lint and test
 
-install: $(PROGRAM) $(SITE_PROGRAM) $(CATALOGUE) ## Install programs and catalogue under PREFIX (/usr/local), in DESTDIR
-	install -D -s -m 755 $(PROGRAM) $(bindir)/errkb
-	install -D -s -m 755 $(SITE_PROGRAM) $(libexecdir)/errkb-site
-	install -D -m 644 $(CATALOGUE) $(datadir)/catalogue.db
-	install -D -m 644 LICENSE $(docdir)/LICENSE
+manual: $(MANUAL) $(COMPLETIONS) ## Write errkb's own man page and completions: .build/words
+
+tree: $(PROGRAM) $(SITE_PROGRAM) $(CATALOGUE) $(MANUAL) $(COMPLETIONS)
+	rm -rf $(TREE)
+	install -D -s -m 755 $(PROGRAM) $(TREE)/bin/errkb
+	install -D -s -m 755 $(SITE_PROGRAM) $(TREE)/libexec/errkb/errkb-site
+	install -D -m 644 $(CATALOGUE) $(TREE)/share/errkb/catalogue.db
+	install -d $(TREE)/share/man
+	cp -R build/man/. $(TREE)/share/man
+	install -D -m 644 $(MANUAL) $(TREE)/share/man/man1/errkb.1
+	install -D -m 644 $(WORDS)/errkb.bash $(TREE)/share/bash-completion/completions/errkb
+	install -D -m 644 $(WORDS)/errkb.zsh $(TREE)/$(ZSH_FOLDER)/_errkb
+	install -D -m 644 $(WORDS)/errkb.fish $(TREE)/share/fish/vendor_completions.d/errkb.fish
+	install -D -m 644 -t $(TREE)/share/doc/errkb LICENSE README.md
+
+# The tree lies elsewhere, so that what root installs leaves nothing here that is root's.
+install: ## Install programs, catalogue, man pages and completions under PREFIX (/usr/local), in DESTDIR
+	@tree=$$(mktemp -d) && trap "rm -rf $$tree" EXIT && $(MAKE) --no-print-directory tree TREE=$$tree && \
+	  scripts/install-tree $$tree $(DESTDIR)$(PREFIX)
 
 uninstall: ## Remove what install has put there
-	rm -f $(bindir)/errkb $(libexecdir)/errkb-site $(datadir)/catalogue.db $(docdir)/LICENSE
-	-rmdir $(libexecdir) $(datadir) $(docdir)
+	scripts/uninstall-tree $(DESTDIR)$(PREFIX)
+
+deb: ## Make a Debian package: .build/deb
+	@scripts/require-packages $(BUILD_PACKAGES) $(DEB_PACKAGES)
+	$(MAKE) --no-print-directory tree PREFIX=/usr
+	rm -f $(DEB_FOLDER)/errkb_*.deb
+	scripts/make-deb $(TREE) $(DEB_FOLDER) $(BUILD_PACKAGES)
+
+try-deb: deb ## Install the package into a bare Debian 12 and ask it there; see what lintian says
+	lintian --allow-root --fail-on error,warning $(DEB_FOLDER)/errkb_*.deb
+	scripts/try-deb $(DEB_FOLDER)/errkb_*.deb $(DEB_FOLDER)/bookworm
 
 clean: ## Remove what was built, not the packages fetched
 	swift package clean
@@ -111,3 +148,17 @@ $(SITE_PROGRAM): $(SOURCES)
 
 $(CATALOGUE): $(PROGRAM) $(SITE_PROGRAM) $(CONTENT)
 	$(PROGRAM) build content -o build
+
+$(MANUAL_MAKER): Package.swift $(shell find Sources/errkb-manual)
+	$(RELEASE) errkb-manual
+	@touch $@
+
+$(MANUAL): $(PROGRAM) $(MANUAL_MAKER)
+	@mkdir -p $(@D)
+	$(PROGRAM) --experimental-dump-help | $(MANUAL_MAKER) >$@
+
+$(WORDS)/errkb.%: $(PROGRAM) packaging/completions.sed
+	@mkdir -p $(@D)
+	$(PROGRAM) --generate-completion-script $* >$@.made
+	sed -f packaging/completions.sed $@.made >$@
+	@rm $@.made

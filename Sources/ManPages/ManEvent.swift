@@ -19,11 +19,15 @@ package struct ManEvent: Sendable {
     wantedAliases = [ManNames.alias(of: key.id)]
   }
 
-  mutating func add(_ locale: LocaleTag, symbolicName: String? = nil) {
+  mutating func add(_ locale: LocaleTag) {
     if !locales.contains(locale) { locales.append(locale) }
-    guard let alias = symbolicName.flatMap(ManNames.alias(ofSymbol:)),
-      !wantedAliases.contains(alias)
-    else { return }
+  }
+
+  /// Adds a symbolic name, unless it is none but a remark.
+  mutating func add(symbol: String) {
+    guard let alias = ManNames.alias(ofSymbol: symbol), !wantedAliases.contains(alias) else {
+      return
+    }
     wantedAliases.append(alias)
   }
 }

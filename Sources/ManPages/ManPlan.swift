@@ -54,22 +54,24 @@ package struct ManPlan: Sendable {
   package init(_ reader: CatalogueReader, hasMessages: Bool) throws {
     defaultLocale = try reader.defaultLocale()
     var gathered: [String: ManEvent] = [:]
-    func change(_ key: EventKey, _ body: (inout ManEvent) -> Void) {
-      // Case does not matter, as in the names of files.
-      let place = "\(ManNames.page(of: key.source))/\(ManNames.alias(of: key.id))"
-      body(&gathered[place, default: ManEvent(key)])
+    // Case does not matter, as in the names of files.
+    func place(_ key: EventKey) -> String {
+      "\(ManNames.page(of: key.source))/\(ManNames.alias(of: key.id))"
     }
     try reader.allHeads { head in
       for id in head.ids {
-        change(EventKey(source: head.source, id: id)) {
-          $0.add(head.locale, symbolicName: head.kind == .reference ? head.symbolicName : nil)
-        }
+        let key = EventKey(source: head.source, id: id)
+        gathered[place(key), default: ManEvent(key)].add(head.locale)
       }
     }
     if hasMessages {
       try reader.allMessages { message in
-        change(EventKey(source: message.source, id: message.id)) { $0.add(message.locale) }
+        let key = EventKey(source: message.source, id: message.id)
+        gathered[place(key), default: ManEvent(key)].add(message.locale)
       }
+    }
+    for (symbol, key) in try reader.symbolicNames() {
+      gathered[place(key)]?.add(symbol: symbol)
     }
     lastDate = try reader.lastDate()
     var events = gathered.sorted { ($0.value.key, $0.key) < ($1.value.key, $1.key) }.map(\.value)

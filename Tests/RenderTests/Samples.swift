@@ -11,7 +11,7 @@ enum Samples {
     tags.map { LocaleTag(canonical: $0) }
   }
 
-  private static func answer(_ pages: [Page], _ tags: [LocaleTag]) -> Answer {
+  static func answer(_ pages: [Page], _ tags: [LocaleTag]) -> Answer {
     Answer(
       source: pages[0].source, id: pages[0].ids[0], locale: pages[0].locale, pages: pages,
       locales: tags)

@@ -6,6 +6,8 @@ import Testing
 struct JudgedSite: Sendable {
   /// The folder of its pages.
   let path: String
+  /// The folder of the man pages that were made beside it.
+  let man: String
   /// Where it says that it stands: in a folder of its server, as on many a page host.
   let baseURL: String
 
@@ -35,6 +37,7 @@ struct JudgedSite: Sendable {
   private init(of content: [String], program: String, name: String) throws {
     let output = "\(Self.products)/SiteJudgeTests.\(name)"
     path = "\(output)/site"
+    man = "\(output)/man"
     baseURL = "https://errors.example/site"
     let run = try Program(
       program, arguments: ["build"] + content + ["-o", output, "--base-url", baseURL]

@@ -22,14 +22,15 @@ struct BuildCommand: ParsableCommand {
   @OptionGroup var content: ContentOptions
 
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("The folder to write to.", valueName: "folder"))
+    name: .shortAndLong, help: ArgumentHelp("The folder to write to.", valueName: "folder"),
+    completion: .directory)
   var output = "build"
 
   @Option(
     name: .customLong("only"),
     help: ArgumentHelp(
       "Build these parts, separated by commas: \(BuildPart.list).", valueName: "parts"),
-    transform: BuildPart.parts)
+    completion: .list(BuildPart.allCases.map(\.rawValue)), transform: BuildPart.parts)
   var parts = BuildPart.allCases
 
   @Option(
@@ -43,7 +44,8 @@ struct BuildCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "A folder of templates and assets for the site that come before those that ship.",
-      valueName: "folder"))
+      valueName: "folder"),
+    completion: .directory)
   var templates: String?
 
   @Flag(

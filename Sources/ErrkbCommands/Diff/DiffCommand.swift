@@ -18,13 +18,14 @@ struct DiffCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("The events, at least two.", valueName: "id"), transform: DashedWord.unmarked
-  )
+    help: ArgumentHelp("The events, at least two.", valueName: "id"), completion: .events,
+    transform: DashedWord.unmarked)
   var names: [String] = []
 
   @OptionGroup var language: LanguageOptions
 
-  @Option(help: ArgumentHelp("Only events of this source.", valueName: "source"))
+  @Option(
+    help: ArgumentHelp("Only events of this source.", valueName: "source"), completion: .sources)
   var source: String?
 
   @Option(help: "How the answer is written.")

@@ -12,7 +12,7 @@ struct ExplainCommand: ParsableCommand {
       UTF-16 and Windows-1252 are read. Without a file, or with -, standard input is read.
       """)
 
-  @Argument(help: ArgumentHelp("The logs.", valueName: "file"))
+  @Argument(help: ArgumentHelp("The logs.", valueName: "file"), completion: .file())
   var files: [String] = []
 
   @OptionGroup var language: LanguageOptions
@@ -21,7 +21,8 @@ struct ExplainCommand: ParsableCommand {
     name: .customLong("to"),
     help: ArgumentHelp(
       "Show messages and meanings in this language instead, such as en to search the web with.",
-      valueName: "tags"))
+      valueName: "tags"),
+    completion: .locales)
   var textLanguages: String?
 
   @Option(help: "How the answer is written.")

@@ -22,7 +22,8 @@ struct ExportCommand: ParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The file or folder to write; else, or for -, standard output.", valueName: "path"))
+      "The file or folder to write; else, or for -, standard output.", valueName: "path"),
+    completion: .file())
   var output: String?
 
   private var isToStandardOutput: Bool { output == nil || output == "-" }

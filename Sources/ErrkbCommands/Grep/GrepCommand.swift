@@ -104,17 +104,21 @@ struct GrepCommand: ParsableCommand {
     name: .customLong("in"),
     help: ArgumentHelp(
       "Where to search: fixes, messages, the sections of a role (explanation, cause, ...) or all.",
-      valueName: "place"))
+      valueName: "place"),
+    completion: .list(["fixes", "messages", "all"] + Role.allCases.map(\.rawValue)))
   var place: GrepPlace = GrepPlace(place: .fixes)
 
   @Option(
     name: .customLong("lang"),
     help: ArgumentHelp(
       "Only in these languages: BCP 47 tags separated by commas; else in all.",
-      valueName: "tags"))
+      valueName: "tags"),
+    completion: .locales)
   var languages: String?
 
-  @Option(help: ArgumentHelp("Only the events of this source.", valueName: "source"))
+  @Option(
+    help: ArgumentHelp("Only the events of this source.", valueName: "source"),
+    completion: .sources)
   var source: String?
 
   @OptionGroup var catalogue: CatalogueOptions

@@ -21,14 +21,15 @@ struct ImportCommand: ParsableCommand {
 
   @OptionGroup var catalogue: CatalogueOptions
 
-  @Argument(help: ArgumentHelp("The article.", valueName: "file"))
+  @Argument(help: ArgumentHelp("The article.", valueName: "file"), completion: .file())
   var file: String
 
   @Option(
     name: .customLong("event"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       "An event that the page is about, with its source or without: MSSQLSERVER_10061, C2065. May be repeated.",
-      valueName: "id"))
+      valueName: "id"),
+    completion: .events)
   var events: [String] = []
 
   @Option(help: "What the page is; else a thread where there are replies.")
@@ -36,7 +37,8 @@ struct ImportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The language of the article; else what it says, or what its words tell.", valueName: "tag"))
+      "The language of the article; else what it says, or what its words tell.", valueName: "tag"),
+    completion: .locale)
   var lang: String?
 
   @Option(
@@ -47,7 +49,8 @@ struct ImportCommand: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The file to write; else, or for -, standard output.", valueName: "path"))
+    help: ArgumentHelp("The file to write; else, or for -, standard output.", valueName: "path"),
+    completion: .file())
   var output: String?
 
   func run() throws {

@@ -15,10 +15,13 @@ struct ListCommand: ParsableCommand {
 
   @OptionGroup var catalogue: CatalogueOptions
 
-  @Option(help: ArgumentHelp("Only the events of this source.", valueName: "source"))
+  @Option(
+    help: ArgumentHelp("Only the events of this source.", valueName: "source"),
+    completion: .sources)
   var source: String?
 
-  @Option(help: ArgumentHelp("Only the events in this locale.", valueName: "tag"))
+  @Option(
+    help: ArgumentHelp("Only the events in this locale.", valueName: "tag"), completion: .locale)
   var lang: String?
 
   @Option(help: ArgumentHelp("Only the events of this severity.", valueName: "number"))
@@ -27,7 +30,9 @@ struct ListCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only the events of this component.", valueName: "component"))
   var component: String?
 
-  @Option(help: ArgumentHelp("Only the events that this locale has no page for.", valueName: "tag"))
+  @Option(
+    help: ArgumentHelp("Only the events that this locale has no page for.", valueName: "tag"),
+    completion: .locale)
   var missing: String?
 
   @Option(help: "How the list is printed.")

@@ -11,7 +11,8 @@ struct CatalogueOptions: ParsableArguments {
         Else $ERRKB_CATALOGUE, else build/catalogue.db in this folder or the nearest one above it, \
         else $XDG_DATA_HOME/errkb/catalogue.db, else the installed one.
         """,
-      valueName: "path"))
+      valueName: "path"),
+    completion: .file(extensions: ["db"]))
   var path: String?
 
   /// Opens the catalogue; says in one sentence how to get one where there is none.

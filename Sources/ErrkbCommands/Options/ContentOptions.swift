@@ -5,7 +5,8 @@ struct ContentOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
       "The content folders; where two have a page for the same event and locale, the first wins.",
-      valueName: "content"))
+      valueName: "content"),
+    completion: .directory)
   var folders: [String] = ["content"]
 
   @Option(

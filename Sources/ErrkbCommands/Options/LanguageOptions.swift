@@ -8,7 +8,8 @@ struct LanguageOptions: ParsableArguments {
     help: ArgumentHelp(
       "The languages wanted, best first: BCP 47 tags separated by commas, or 'any'.",
       discussion: "Else LANGUAGE, LC_ALL, LC_MESSAGES and LANG decide, as gettext reads them.",
-      valueName: "tags"))
+      valueName: "tags"),
+    completion: .locales)
   var tags: String?
 }
 

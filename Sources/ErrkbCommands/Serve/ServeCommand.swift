@@ -18,7 +18,8 @@ struct ServeCommand: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The folder that the site was built in.", valueName: "folder"))
+    help: ArgumentHelp("The folder that the site was built in.", valueName: "folder"),
+    completion: .directory)
   var output = "build"
 
   @Option(help: ArgumentHelp("The port to listen on; 0 for any.", valueName: "number"))
@@ -30,7 +31,8 @@ struct ServeCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "A folder of templates and assets for the site that come before those that ship.",
-      valueName: "folder"))
+      valueName: "folder"),
+    completion: .directory)
   var templates: String?
 
   func validate() throws {

@@ -5,9 +5,11 @@ internal import Render
 extension CatalogueReader {
   /// What the man page of an answer is called in the manual of the whole catalogue.
   func manNames(of answer: Answer) throws(CatalogueError) -> ManNames {
+    let key = EventKey(source: answer.source, id: answer.id)
     var names = ManNames(page: ManNames.page(of: "\(answer.source)_\(answer.id)"))
     var candidates = [(name: answer.id.text, alias: ManNames.alias(of: answer.id))]
-    for name in answer.pages.compactMap(\.details.symbolicName) {
+    // In whatever language it has one.
+    for (name, event) in try symbolicNames() where event == key {
       guard let alias = ManNames.alias(ofSymbol: name) else { continue }
       candidates.append((name, alias))
     }

@@ -16,12 +16,14 @@ struct FixesCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("The events.", valueName: "id"), transform: DashedWord.unmarked)
+    help: ArgumentHelp("The events.", valueName: "id"), completion: .events,
+    transform: DashedWord.unmarked)
   var names: [String] = []
 
   @OptionGroup var language: LanguageOptions
 
-  @Option(help: ArgumentHelp("Only the event of this source.", valueName: "source"))
+  @Option(
+    help: ArgumentHelp("Only the event of this source.", valueName: "source"), completion: .sources)
   var source: String?
 
   @Option(

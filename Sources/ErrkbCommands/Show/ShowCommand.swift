@@ -15,12 +15,14 @@ struct ShowCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("The events.", valueName: "id"), transform: DashedWord.unmarked)
+    help: ArgumentHelp("The events.", valueName: "id"), completion: .events,
+    transform: DashedWord.unmarked)
   var names: [String] = []
 
   @OptionGroup var language: LanguageOptions
 
-  @Option(help: ArgumentHelp("Only the event of this source.", valueName: "source"))
+  @Option(
+    help: ArgumentHelp("Only the event of this source.", valueName: "source"), completion: .sources)
   var source: String?
 
   @Option(help: ArgumentHelp("Only the sections of this role.", valueName: "role"))

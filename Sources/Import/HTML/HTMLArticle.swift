@@ -24,6 +24,7 @@ struct HTMLArticle {
     let language = locale ?? head.facts.language
     let isMonthFirst = language.map { $0.text == "en" || $0.text == "en-US" } ?? true
     let finder = ReplyFinder(outline, isMonthFirst: isMonthFirst)
+    let bylines = BylineMarks(outline, isMonthFirst: isMonthFirst)
     var root = finder.opening?.bodies.first
     if let opening = finder.opening {
       article.facts.author = opening.author ?? article.facts.author
@@ -48,12 +49,12 @@ struct HTMLArticle {
     if article.facts.date == nil {
       let end = finder.replies.first?.index ?? min(tree.nodes[root].end + 60, tree.nodes.count)
       let start = title.place ?? root
-      article.facts.date = finder.publishingDate(in: start..<max(start, end))
+      article.facts.date = bylines.publishingDate(in: start..<max(start, end))
     }
     if article.facts.author == nil {
       let end = finder.replies.first?.index ?? tree.nodes.count
       let start = title.place ?? root
-      article.facts.author = finder.publisher(in: start..<max(start, end))
+      article.facts.author = bylines.publisher(in: start..<max(start, end))
     }
     if let heading = repliesHeading(of: finder.replies, in: outline) {
       left.insert(heading.index)

@@ -39,6 +39,13 @@ enum Query: Hashable {
   case redirections
   case events
   case symbolicNames
+  case sources
+  /// The IDs that begin so, of a source or of all.
+  case idsBeginning
+  /// The same of IDs with their source before.
+  case qualifiedBeginning
+  /// The same of symbolic names.
+  case symbolsBeginning
   /// Without the blocks themselves.
   case textBlocks
   case templateIndex
@@ -123,6 +130,23 @@ enum Query: Hashable {
       """
     case .symbolicNames:
       "SELECT name, source, event_id FROM symbolic_name ORDER BY name, source, event_id"
+    case .sources:
+      "SELECT source FROM event GROUP BY source COLLATE NOCASE ORDER BY source COLLATE NOCASE"
+    case .idsBeginning:
+      """
+      SELECT event_id FROM event WHERE \(Self.beginning("event_id"))
+      GROUP BY event_id COLLATE NOCASE ORDER BY min(number)
+      """
+    case .qualifiedBeginning:
+      """
+      SELECT source || '_' || event_id AS name FROM event WHERE \(Self.beginning("name"))
+      ORDER BY number
+      """
+    case .symbolsBeginning:
+      """
+      SELECT name FROM symbolic_name WHERE \(Self.beginning("name"))
+      GROUP BY name ORDER BY name
+      """
     case .templateIndex:
       "SELECT part, data FROM template_index"
     case .severities:
@@ -156,6 +180,14 @@ enum Query: Hashable {
       FROM event GROUP BY name ORDER BY name
       """
     }
+  }
+
+  /// Whether a column begins as the first value, and the source is the second where there is one.
+  private static func beginning(_ column: String) -> String {
+    """
+    substr(\(column), 1, length(?1)) = ?1 COLLATE NOCASE
+      AND (?2 IS NULL OR source = ?2 COLLATE NOCASE)
+    """
   }
 
   /// Pages as `StoredPage` reads them: what the whole catalogue tells stands beside the body, the

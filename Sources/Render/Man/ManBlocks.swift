@@ -46,14 +46,17 @@ struct ManBlocks {
   private var label: StyledText?
   /// Whether there is no distance between paragraphs now.
   private var isTight = false
+  /// Whether a stretch of our own is set in.
+  private var isInset = false
   /// How many frames are set in.
   private var depth = 0
 
   private static let bulletIndent = 3
   private static let inset = 4
   private static let deepest = 5
+  private static let leastRoom = 8
   /// Tags as wide as this have their text beside them.
-  private static let widestTag = 18
+  private static let widestTag = 10
 
   init(words: InterfaceWords) { self.words = words }
 
@@ -62,7 +65,7 @@ struct ManBlocks {
   /// Writes what every page begins with: what it is and what it is called.
   mutating func begin(
     title: String, date: CalendarDate?, source: String, manual: String, names: [String],
-    description: StyledText
+    description: ManDescription
   ) {
     output.coding()
     let date = date.map(\.description) ?? Self.noDate
@@ -72,8 +75,7 @@ struct ManBlocks {
     output.request("nr", "HY", "0")
     output.request("nh")
     output.request("ad", "l")
-    section(words[.manName])
-    output.names(names, description: description)
+    output.names(names, heading: words[.manName], description: description)
   }
 
   /// What is in the footer where nothing in a whole catalogue bears a date: to those who read man
@@ -98,7 +100,7 @@ struct ManBlocks {
   mutating func paragraph(_ text: StyledText, isTight: Bool = false) {
     guard !text.isEmpty else { return }
     open(isTight: isTight)
-    output.text(text)
+    output.text(text, columns: room)
     previous = .block
   }
 
@@ -108,30 +110,50 @@ struct ManBlocks {
     return max(inset, (columns.max() ?? inset) + 2)
   }
 
+  /// Writes a label and what it labels.
+  mutating func labelled(_ label: String, _ value: String, isTight: Bool) {
+    var text = StyledText(label + words.colon, .dim)
+    text.separate()
+    text.append(value)
+    paragraph(text, isTight: isTight)
+  }
+
   /// Writes a term and what it means.
   mutating func tagged(
     _ tag: StyledText, _ lines: [StyledText], indent: Int, isTight: Bool
   ) {
     setTight(isTight)
     output.request("TP", indent)
-    output.text(tag.isEmpty ? StyledText("\u{A0}") : tag.onOneLine)
+    output.text(tag.isEmpty ? StyledText("\u{A0}") : tag.onOneLine, columns: room)
     var isFirst = true
     for line in lines where !line.isEmpty {
       if !isFirst { output.request("br") }
-      output.text(line)
+      output.text(line, columns: room(besides: indent))
       isFirst = false
     }
     previous = .block
   }
 
+  /// The columns there are for text on a page 40 columns wide: groff complains of what is longer and
+  /// cannot break.
+  private var room: Int { room(besides: 0) }
+
+  private func room(besides indent: Int) -> Int {
+    let narrowest = 33
+    let setIn = frames.reduce(isInset ? Self.inset : 0) { $0 + ($1.isSetIn ? $1.indent ?? 0 : 0) }
+    return max(Self.leastRoom, narrowest - setIn - indent)
+  }
+
   /// Begins a stretch that is set in.
   mutating func beginInset() {
     output.request("RS", Self.inset)
+    isInset = true
   }
 
   /// Ends it.
   mutating func endInset() {
     setTight(false)
+    isInset = false
     output.request("RE")
     previous = .block
   }
@@ -242,7 +264,7 @@ extension ManBlocks {
     guard !text.isEmpty else { return }
     let text = takeLabel(before: text)
     if takeLead(isParagraph: true) {
-      output.text(text)
+      output.text(text, columns: room(besides: frames.last?.indent ?? 0))
       previous = .block
     } else {
       paragraph(text, isTight: isCompact)
@@ -281,32 +303,38 @@ extension ManBlocks {
   /// Writes what is due before a block that is no paragraph: the word of an alert, a mark, and that
   /// the frame is set in.
   private mutating func beginBlock() {
-    if let label {
-      self.label = nil
-      return write(label)
-    }
+    if let label = takeLabel() { return write(label) }
     _ = takeLead(isParagraph: false)
   }
 
+  private mutating func takeLabel() -> StyledText? {
+    defer { label = nil }
+    return label
+  }
+
   private mutating func takeLabel(before text: StyledText) -> StyledText {
-    guard var whole = label else { return text }
-    label = nil
+    guard var whole = takeLabel() else { return text }
     whole.separate()
     whole.append(text)
     return whole
   }
 
-  /// Writes the mark that is due; else sets the frame in, if it is. Returns whether a paragraph
-  /// stands right beside the mark.
+  /// Writes the mark that is due; else sets the frame in, if it is.
+  ///
+  /// Returns whether a paragraph stands right beside the mark.
   private mutating func takeLead(isParagraph: Bool) -> Bool {
     if let lead {
-      self.lead = nil
-      output.item(lead.mark, indent: lead.indent)
-      previous = .opening
+      write(lead)
       if isParagraph { return true }
     }
     setIn()
     return false
+  }
+
+  private mutating func write(_ lead: (mark: RoffWriter.ItemMark, indent: Int)) {
+    output.item(lead.mark, indent: lead.indent)
+    self.lead = nil
+    previous = .opening
   }
 
   private mutating func setIn() {
@@ -322,9 +350,10 @@ extension ManBlocks {
   private mutating func close(before index: Int) {
     while let frame = frames.last, frame.end <= index, frames.count > 1 {
       // An item without text still has its number, an alert its word.
-      if label != nil || lead != nil { beginBlock() }
-      frames.removeLast()
-      guard frame.isSetIn else { continue }
+      if let lead { write(lead) }
+      if let label = takeLabel() { write(label) }
+      let isSetIn = frames.removeLast().isSetIn
+      guard isSetIn else { continue }
       output.request("RE")
       depth -= 1
       previous = .block
@@ -347,7 +376,7 @@ extension ManBlocks {
       let isInner = frames.dropLast().last?.isCompact ?? false
       isTight = list.followsShortItem || list.isCompact && isInner
       frames[frames.count - 1].followsShortItem =
-        list.isCompact || document.children(of: index).reduce(0) { count, _ in count + 1 } == 1
+        document.children(of: index).reduce(0) { count, _ in count + 1 } == 1
       if let number = list.number {
         mark = .number(number)
         frames[frames.count - 1].number = number &+ 1

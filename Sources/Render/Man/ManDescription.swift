@@ -2,36 +2,80 @@ internal import Diagnostics
 
 /// What stands behind the names of a man page, for `whatis` and `apropos`: one line, as long as it
 /// may be.
-enum ManDescription {
+///
+/// `mandb` undoes a few escape sequences and none at which a line may break. So Chinese and Japanese
+/// breaks after characters that are told to groff for this line, and what breaks nowhere is cut.
+struct ManDescription {
+  /// The line.
+  private(set) var bytes: [UInt8]
+  /// The characters after which it may break, in order, as one text; empty where blanks will do.
+  private(set) var breaking: [UInt8] = []
+
   /// In columns.
   private static let longest = 200
-  /// What has no blank cannot break, for `mandb` knows no other break: it has to fit on a line.
+  /// What fits on a line of a page that is not narrow.
   private static let longestRun = 60
 
   /// The beginning of a text.
-  static func of(_ text: StyledText) -> StyledText {
-    let bytes = text.onOneLine.bytes
+  init(_ text: StyledText) {
+    bytes = text.onOneLine.bytes
+    cut()
+    let characters = breakingCharacters()
+    for character in characters.sorted() { breaking += Array(String(character).utf8) }
+    cutRuns(characters)
+  }
+
+  /// Cuts the text where it is too long, at the last blank before.
+  private mutating func cut() {
     var width = DisplayWidth()
-    var (columns, run) = (0, 0)
-    var blank: Int?
+    var columns = 0
     var index = 0
     while index < bytes.count {
       let scalar = UTF8Scalar(in: bytes.span, at: index)
-      let added = width.advance(over: scalar.value)
-      if scalar.value == 0x20 {
-        (blank, run) = (index, 0)
-      } else {
-        run += added
+      columns += width.advance(over: scalar.value)
+      if columns > Self.longest {
+        let blank = bytes[..<index].lastIndex(of: 0x20) ?? index
+        return end(at: blank > index / 2 ? blank : index)
       }
-      columns += added
-      if run > longestRun { return cut(bytes, at: index) }
-      if columns > longest { return cut(bytes, at: blank ?? index) }
       index += scalar.length
     }
-    return StyledText(String(decoding: bytes, as: UTF8.self))
   }
 
-  private static func cut(_ bytes: [UInt8], at end: Int) -> StyledText {
-    StyledText(String(decoding: bytes[..<end], as: UTF8.self) + "…")
+  private mutating func end(at index: Int) {
+    bytes.removeSubrange(index...)
+    bytes.append(contentsOf: "…".utf8)
+  }
+
+  /// The characters after each of which a line may end wherever they stand.
+  private func breakingCharacters() -> Set<Unicode.Scalar> {
+    var good: Set<Unicode.Scalar> = []
+    var bad: Set<Unicode.Scalar> = []
+    var previous: Unicode.Scalar?
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+      if let before = previous, before.value >= 0x80, scalar != " " {
+        if LineBreaking.mayBreak(between: before.value, and: scalar.value) {
+          good.insert(before)
+        } else {
+          bad.insert(before)
+        }
+      }
+      previous = scalar
+    }
+    return good.subtracting(bad)
+  }
+
+  /// Cuts the text behind what fits on a line of the first stretch that breaks nowhere and does not.
+  private mutating func cutRuns(_ breaking: Set<Unicode.Scalar>) {
+    var width = DisplayWidth()
+    var run = 0
+    var index = 0
+    while index < bytes.count {
+      let scalar = UTF8Scalar(in: bytes.span, at: index)
+      run += width.advance(over: scalar.value)
+      if run > Self.longestRun { return end(at: index) }
+      let isBreaking = Unicode.Scalar(scalar.value).map(breaking.contains) ?? false
+      if scalar.value == 0x20 || isBreaking { run = 0 }
+      index += scalar.length
+    }
   }
 }

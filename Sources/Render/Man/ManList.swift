@@ -33,7 +33,7 @@ package enum ManList {
     blocks.begin(
       title: name.uppercased(), date: date, source: words[.events], manual: words[.siteTitle],
       names: [name],
-      description: ManDescription.of(StyledText(items.map(\.event).joined(separator: ", "))))
+      description: ManDescription(StyledText(items.map(\.event).joined(separator: ", "))))
     blocks.section(words[.events])
     let tags = items.map { ManNames.reference(to: $0.page) }
     let indent = ManBlocks.indent(beside: tags)

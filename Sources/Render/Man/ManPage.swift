@@ -65,7 +65,7 @@ package struct ManPage: Sendable {
       title: options.names.page.uppercased(), date: date,
       source: page?.details.productName ?? answer.source, manual: words[.siteTitle],
       names: [options.names.page] + options.names.aliases,
-      description: ManDescription.of(text ?? StyledText("\(answer.source)_\(answer.id)")))
+      description: ManDescription(text ?? StyledText("\(answer.source)_\(answer.id)")))
   }
 
   private var date: CalendarDate? {
@@ -98,6 +98,7 @@ extension ManPage {
     }
     writeDetails()
     writeSeeAlso()
+    writeFiles()
   }
 
   /// What the product prints, each text once, and the block of the first page that says it.
@@ -207,34 +208,38 @@ extension ManPage {
 // MARK: - The end
 
 extension ManPage {
-  /// Writes where the event belongs, the other languages and the files, a line each.
+  /// Writes where the event belongs and the other languages, a line each.
   private mutating func writeDetails() {
     let details = answer.pages.first?.details ?? Page.Details()
-    var rows: [(label: String, values: [String])] = []
+    var rows: [(label: String, value: String)] = []
     let words = words
     func add(_ key: InterfaceWords.Key, _ value: String?) {
-      if let value { rows.append((words[key], [value])) }
+      if let value { rows.append((words[key], value)) }
     }
     add(.productName, details.productName)
     // The product's own word for the source, where the page's name says another.
     add(.eventSource, details.eventSource.flatMap { $0 == answer.source ? nil : $0 })
     add(.component, details.component)
     add(.symbolicName, details.symbolicName)
-    rows += details.others.map { ($0.label, [$0.value]) }
+    rows += details.others.map { ($0.label, $0.value) }
     let others = answer.locales.filter { $0 != answer.locale }
     add(.languages, others.isEmpty ? nil : others.map(\.text).joined(separator: " "))
+    if !rows.isEmpty { blocks.section(words[.details]) }
+    for (number, row) in rows.enumerated() {
+      blocks.labelled(row.label, row.value, isTight: number > 0)
+    }
+  }
+
+  /// Writes the files that all of it stands in.
+  private mutating func writeFiles() {
     var files: [String] = []
     for path in answer.allPages.map(\.path) + answer.messages.map({ "\($0.path):\($0.line)" })
     where !files.contains(path) {
       files.append(path)
     }
-    blocks.section(words[.details])
-    rows.append((words[.sourceFile], files))
-    let tags = rows.map { StyledText($0.label, .dim) }
-    let indent = ManBlocks.indent(beside: tags)
-    for (number, row) in rows.enumerated() {
-      blocks.tagged(
-        tags[number], row.values.map { StyledText($0) }, indent: indent, isTight: number > 0)
+    blocks.section(words[.sourceFile])
+    for (number, file) in files.enumerated() {
+      blocks.paragraph(StyledText(file), isTight: number > 0)
     }
   }
 

@@ -13,17 +13,18 @@ struct RoffBreaks {
   /// In order.
   private(set) var places: [Place] = []
 
-  /// The columns that fit on a page 40 columns wide, set in once: what is longer has to break
-  /// somewhere, and groff complains of what does not.
-  private static let longestRun = 28
+  /// What is longer than this has to break somewhere.
+  private let longestRun: Int
 
   /// The columns since the last place where the line may end.
   private var columns = 0
   /// A place within them behind a mark of punctuation, and the columns up to it.
   private var candidate: (index: Int, columns: Int)?
 
-  /// Finds the places in text whose white space is folded.
-  init(_ text: [UInt8]) {
+  /// Finds the places in text whose white space is folded; nothing is to be longer than some columns
+  /// without one.
+  init(_ text: [UInt8], columns longestRun: Int) {
+    self.longestRun = longestRun
     var width = DisplayWidth()
     var previous: UInt32 = 0
     var index = 0
@@ -46,7 +47,7 @@ struct RoffBreaks {
       if added > 0 {
         if LineBreaking.mayBreak(between: previous, and: scalar.value) {
           breakLine(before: index)
-        } else if columns + added > Self.longestRun {
+        } else if columns + added > longestRun {
           breakLongRun(before: index)
         }
         previous = scalar.value

@@ -38,11 +38,11 @@ struct RoffWriter {
     _ name: String, section: String, date: String, source: String, manual: String
   ) {
     begin("TH")
-    append(argument: name)
+    append(argument: name, columns: nil)
     // A hyphen that is escaped makes it no date.
     bytes.append(contentsOf: " \(section) \(date)".utf8)
-    append(argument: source)
-    append(argument: manual)
+    append(argument: source, columns: nil)
+    append(argument: manual, columns: nil)
     end()
   }
 
@@ -66,9 +66,9 @@ struct RoffWriter {
 
   /// Writes text that is filled, a line of its own for each that the author asked for.
   ///
-  /// Bold and code are in bold, what is dim in italics.
-  mutating func text(_ text: StyledText) {
-    append(text, isArgument: false)
+  /// Bold and code are in bold, what is dim in italics. What is longer than so many columns breaks.
+  mutating func text(_ text: StyledText, columns: Int) {
+    append(text, isArgument: false, columns: columns)
     end()
   }
 
@@ -83,16 +83,32 @@ struct RoffWriter {
   /// Writes the line that begins every page: which encoding it is in.
   mutating func coding() { append(".\\\" -*- coding: UTF-8 -*-\n") }
 
-  /// Writes the line of names that `mandb` reads, which ends in what they are.
-  ///
-  /// `mandb` undoes a few escapes only, so the description has no others.
-  mutating func names(_ names: [String], description: StyledText) {
+  /// Writes the section that `mandb` reads: the line of names, which ends in what they are.
+  mutating func names(_ names: [String], heading: String, description: ManDescription) {
+    flag(description.breaking, "68")
+    // As it is: a place to break in it would make it another word.
+    begin("SH")
+    bytes.append(contentsOf: " \(heading)".utf8)
+    end()
     for (number, name) in names.enumerated() {
       if number > 0 { append(", ") }
       for byte in name.utf8 { escape(byte) }
     }
     append(" \\- ")
-    for byte in description.bytes { escape(byte == UInt8(ascii: "\n") ? 0x20 : byte) }
+    for byte in description.bytes { escape(byte) }
+    end()
+    flag(description.breaking, "0")
+  }
+
+  /// Says whether lines may end after some characters, which are letters: 4 asks for it, 64 whatever
+  /// stands beside them.
+  private mutating func flag(_ characters: [UInt8], _ flags: StaticString) {
+    guard !characters.isEmpty else { return }
+    begin("cflags")
+    bytes.append(0x20)
+    append(flags)
+    bytes.append(0x20)
+    bytes.append(contentsOf: characters)
     end()
   }
 }
@@ -111,20 +127,24 @@ extension RoffWriter {
     text.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
   }
 
-  private mutating func append(argument: String) {
+  /// What fits beside the number of a fix in a heading of a narrow page.
+  private static let argumentColumns = 28
+
+  private mutating func append(argument: String, columns: Int? = argumentColumns) {
     bytes.append(0x20)
     let text = StyledText(argument).onOneLine
     let isQuoted = text.isEmpty || text.bytes.contains(0x20)
     if isQuoted { bytes.append(UInt8(ascii: "\"")) }
-    append(text, isArgument: true)
+    append(text, isArgument: true, columns: columns)
     if isQuoted { bytes.append(UInt8(ascii: "\"")) }
   }
 
-  /// Appends text; in an argument there are no faces and no quotation marks.
-  private mutating func append(_ text: StyledText, isArgument: Bool) {
+  /// Appends text; in an argument there are no faces and no quotation marks, and without a number of
+  /// columns no places to break.
+  private mutating func append(_ text: StyledText, isArgument: Bool, columns: Int?) {
     var face: Face = []
     var runs = isArgument ? [] : text.runs[...]
-    var breaks = RoffBreaks(text.bytes).places[...]
+    var breaks = columns.map { RoffBreaks(text.bytes, columns: $0).places[...] } ?? []
     var isStart = !isArgument
     var index = 0
     while index < text.bytes.count {
