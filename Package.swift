@@ -170,7 +170,7 @@ let package = Package(
     .testTarget(
       name: "SiteTests", dependencies: ["Site", "TestSupport"],
       exclude: ["Golden", "Search/ask.js"], swiftSettings: settings),
-    // The whole site, as programs build it, before judges from elsewhere.
+    // The whole site and the man pages, as programs build them, before judges from elsewhere.
     .testTarget(
       name: "SiteJudgeTests", dependencies: ["TestSupport"], exclude: ["Judges", "Samples"],
       swiftSettings: settings),

@@ -136,7 +136,8 @@ extension BuildCommandTests {
     #expect(try sandbox.run("build").status == 0)
     try sandbox.write("mine", to: "build/notes.txt")
     #expect(try sandbox.run("build").status == 2)
-    #expect(try sandbox.names(in: "build") == [".errkb", "catalogue.db", "notes.txt", "site"])
+    #expect(
+      try sandbox.names(in: "build") == [".errkb", "catalogue.db", "man", "notes.txt", "site"])
   }
 
   @Test func refusesAnotherProgramsDatabase() throws {

@@ -21,7 +21,7 @@ struct ManJudgeTests {
 @Suite(
   .serialized,
   .enabled(
-    if: ManJudge.areThere && Corpus.isEnabled && Program(JudgedSite.release, "--version").isThere(),
+    if: ManJudge.areThere && Corpus.isEnabled && Program(Program.release, "--version").isThere(),
     "a judge, the corpus or the release is missing"))
 struct CorpusManJudgeTests {
   private let judge: ManJudge

@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import Export
 internal import Glibc
 internal import Index
+internal import Processes
 
 /// Writes the catalogue as a folder of files, which takes its place when it is complete.
 struct ExportFolder {

@@ -303,32 +303,38 @@ extension ManBlocks {
   /// Writes what is due before a block that is no paragraph: the word of an alert, a mark, and that
   /// the frame is set in.
   private mutating func beginBlock() {
-    if let label {
-      self.label = nil
-      return write(label)
-    }
+    if let label = takeLabel() { return write(label) }
     _ = takeLead(isParagraph: false)
   }
 
+  private mutating func takeLabel() -> StyledText? {
+    defer { label = nil }
+    return label
+  }
+
   private mutating func takeLabel(before text: StyledText) -> StyledText {
-    guard var whole = label else { return text }
-    label = nil
+    guard var whole = takeLabel() else { return text }
     whole.separate()
     whole.append(text)
     return whole
   }
 
-  /// Writes the mark that is due; else sets the frame in, if it is. Returns whether a paragraph
-  /// stands right beside the mark.
+  /// Writes the mark that is due; else sets the frame in, if it is.
+  ///
+  /// Returns whether a paragraph stands right beside the mark.
   private mutating func takeLead(isParagraph: Bool) -> Bool {
     if let lead {
-      self.lead = nil
-      output.item(lead.mark, indent: lead.indent)
-      previous = .opening
+      write(lead)
       if isParagraph { return true }
     }
     setIn()
     return false
+  }
+
+  private mutating func write(_ lead: (mark: RoffWriter.ItemMark, indent: Int)) {
+    output.item(lead.mark, indent: lead.indent)
+    self.lead = nil
+    previous = .opening
   }
 
   private mutating func setIn() {
@@ -344,9 +350,10 @@ extension ManBlocks {
   private mutating func close(before index: Int) {
     while let frame = frames.last, frame.end <= index, frames.count > 1 {
       // An item without text still has its number, an alert its word.
-      if label != nil || lead != nil { beginBlock() }
-      frames.removeLast()
-      guard frame.isSetIn else { continue }
+      if let lead { write(lead) }
+      if let label = takeLabel() { write(label) }
+      let isSetIn = frames.removeLast().isSetIn
+      guard isSetIn else { continue }
       output.request("RE")
       depth -= 1
       previous = .block
@@ -369,7 +376,7 @@ extension ManBlocks {
       let isInner = frames.dropLast().last?.isCompact ?? false
       isTight = list.followsShortItem || list.isCompact && isInner
       frames[frames.count - 1].followsShortItem =
-        list.isCompact || document.children(of: index).reduce(0) { count, _ in count + 1 } == 1
+        document.children(of: index).reduce(0) { count, _ in count + 1 } == 1
       if let number = list.number {
         mark = .number(number)
         frames[frames.count - 1].number = number &+ 1

@@ -38,11 +38,11 @@ package struct RoffWriter {
     _ name: String, section: String, date: String, source: String, manual: String
   ) {
     begin("TH")
-    append(argument: name)
+    append(argument: name, columns: nil)
     // A hyphen that is escaped makes it no date.
     bytes.append(contentsOf: " \(section) \(date)".utf8)
-    append(argument: source)
-    append(argument: manual)
+    append(argument: source, columns: nil)
+    append(argument: manual, columns: nil)
     end()
   }
 
@@ -130,20 +130,21 @@ extension RoffWriter {
   /// What fits beside the number of a fix in a heading of a narrow page.
   private static let argumentColumns = 28
 
-  private mutating func append(argument: String) {
+  private mutating func append(argument: String, columns: Int? = argumentColumns) {
     bytes.append(0x20)
     let text = StyledText(argument).onOneLine
     let isQuoted = text.isEmpty || text.bytes.contains(0x20)
     if isQuoted { bytes.append(UInt8(ascii: "\"")) }
-    append(text, isArgument: true, columns: Self.argumentColumns)
+    append(text, isArgument: true, columns: columns)
     if isQuoted { bytes.append(UInt8(ascii: "\"")) }
   }
 
-  /// Appends text; in an argument there are no faces and no quotation marks.
-  private mutating func append(_ text: StyledText, isArgument: Bool, columns: Int) {
+  /// Appends text; in an argument there are no faces and no quotation marks, and without a number of
+  /// columns no places to break.
+  private mutating func append(_ text: StyledText, isArgument: Bool, columns: Int?) {
     var face: Face = []
     var runs = isArgument ? [] : text.runs[...]
-    var breaks = RoffBreaks(text.bytes, columns: columns).places[...]
+    var breaks = columns.map { RoffBreaks(text.bytes, columns: $0).places[...] } ?? []
     var isStart = !isArgument
     var index = 0
     while index < text.bytes.count {
