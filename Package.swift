@@ -82,7 +82,7 @@ let package = Package(
     .target(name: "ManPages", dependencies: ["Index", "Render"], swiftSettings: settings),
     // Catalogue to the forms of other programs: every file of them.
     .target(
-      name: "Export", dependencies: ["CMD", "Index", "Render"],
+      name: "Export", dependencies: ["CMD", "Index", "ManPages", "Render"],
       resources: [.embedInCode("Data")], swiftSettings: settings),
     // Articles from elsewhere to pages.
     .target(
@@ -138,7 +138,7 @@ let package = Package(
     // The options of errkb to its own man page; what builds the package starts it.
     .executableTarget(
       name: "errkb-manual", dependencies: ["Render"], resources: [.embedInCode("Data")],
-      swiftSettings: features),
+      swiftSettings: settings),
 
     // What errkb takes against others, as whole processes.
     .executableTarget(
@@ -170,6 +170,8 @@ let package = Package(
     .testTarget(
       name: "RenderTests", dependencies: ["Render", "TestSupport"],
       exclude: ["Golden"], swiftSettings: settings),
+    .testTarget(
+      name: "ManPagesTests", dependencies: ["ManPages", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "SiteTests", dependencies: ["Site", "TestSupport"],
       exclude: ["Golden", "Search/ask.js"], swiftSettings: settings),
