@@ -149,7 +149,7 @@ $(SITE_PROGRAM): $(SOURCES)
 $(CATALOGUE): $(PROGRAM) $(SITE_PROGRAM) $(CONTENT)
 	$(PROGRAM) build content -o build
 
-$(MANUAL_MAKER): Package.swift $(shell find Sources/errkb-manual)
+$(MANUAL_MAKER): $(SOURCES)
 	$(RELEASE) errkb-manual
 	@touch $@
 

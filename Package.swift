@@ -135,6 +135,11 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    // The options of errkb to its own man page; what builds the package starts it.
+    .executableTarget(
+      name: "errkb-manual", dependencies: ["Render"], resources: [.embedInCode("Data")],
+      swiftSettings: features),
+
     // What errkb takes against others, as whole processes.
     .executableTarget(
       name: "bench", dependencies: ["Index"], path: "Tests/Bench", swiftSettings: features),

@@ -1,24 +1,28 @@
+internal import Render
+
 /// The page errkb(1): what people wrote, and between it every command and option as the program
 /// itself tells them.
 struct ManualPage {
   private let tool: ToolDescription.Command
-  private var lines: [String] = []
+  private var writer = RoffWriter()
 
   init(_ tool: ToolDescription) { self.tool = tool.command }
 
   /// The source of the page.
   ///
   /// In the frame stand `@OPTIONS@` and `@COMMANDS@` on lines of their own, for what comes there.
-  mutating func source(frame: String) -> String {
-    lines = []
-    for line in frame.split(separator: "\n", omittingEmptySubsequences: false) {
+  mutating func source(frame: String) -> [UInt8] {
+    var source: [UInt8] = []
+    for line in frame.split(separator: "\n") {
+      writer = RoffWriter()
       switch line {
       case "@OPTIONS@": for option in shownOptions(of: tool) { append(option) }
       case "@COMMANDS@": for command in shownCommands { append(command) }
-      default: lines.append(String(line))
+      default: source += Array("\(line)\n".utf8)
       }
+      source += writer.bytes
     }
-    return lines.joined(separator: "\n")
+    return source
   }
 
   // MARK: Commands
@@ -33,26 +37,36 @@ struct ManualPage {
     let global = shownOptions(of: tool)
     let options = shownOptions(of: command).filter { !global.contains($0) }
 
-    lines.append(".SS " + ManText("\(tool.commandName) \(command.commandName)").source)
-    var synopsis = [ManText.bold("\(tool.commandName) \(command.commandName)")]
-    if !options.isEmpty { synopsis.append("[\\fIoption\\fR ...]") }
-    synopsis += places.map(Self.synopsis)
-    append(line: synopsis.joined(separator: " "))
-    appendParagraphs([command.abstract, command.discussion].compactMap(\.self))
+    let name = "\(tool.commandName) \(command.commandName)"
+    writer.request("SS", name)
+    var synopsis = StyledText(name, .bold)
+    if !options.isEmpty {
+      synopsis.append(" [")
+      synopsis.append("option", .dim)
+      synopsis.append(" ...]")
+    }
+    for place in places { append(place, to: &synopsis) }
+    append(synopsis)
+    for text in [command.abstract, command.discussion].compactMap(\.self) {
+      appendParagraphs(text)
+    }
     for place in places where place.abstract != nil { append(place) }
     for option in options { append(option) }
 
     let taken = global.filter { arguments.contains($0) && !Self.isEverywhere($0) }
     guard !taken.isEmpty else { return }
-    lines.append(".PP")
-    let names = taken.compactMap { $0.names?.last.map { ManText.bold($0.text) } }
-    append(line: "It takes " + names.joined(separator: " and ") + " as well.")
+    writer.request("PP")
+    var sentence = StyledText("It takes ")
+    append(taken.compactMap { $0.names?.last?.text }, separator: " and ", to: &sentence)
+    sentence.append(" as well.")
+    append(sentence)
   }
 
-  /// An argument as it stands on the command line.
-  private static func synopsis(_ argument: ToolDescription.Argument) -> ManText {
-    let name = ManText.italic(argument.valueName ?? "") + (argument.isRepeating ? " ..." : "")
-    return argument.isOptional ? "[" + name + "]" : name
+  /// Appends an argument as it stands on the command line.
+  private func append(_ place: ToolDescription.Argument, to synopsis: inout StyledText) {
+    synopsis.append(place.isOptional ? " [" : " ")
+    synopsis.append(place.valueName ?? "", .dim)
+    synopsis.append((place.isRepeating ? " ..." : "") + (place.isOptional ? "]" : ""))
   }
 
   // MARK: Options
@@ -70,50 +84,55 @@ struct ManualPage {
   }
 
   private mutating func append(_ argument: ToolDescription.Argument) {
-    lines.append(".TP")
-    let value = argument.valueName.map { ManText.italic($0) }
-    guard let names = argument.names, !names.isEmpty else {
-      append(line: value ?? "")
-      return append(line: Self.words(argument))
-    }
+    writer.request("TP")
+    let names = argument.names ?? []
+    var head = StyledText()
     let ordered = names.filter { $0.kind == .short } + names.filter { $0.kind != .short }
-    let shown = ordered.map { ManText.bold($0.text) }.joined(separator: ", ")
-    append(line: argument.kind == .option ? shown + " " + (value ?? "") : shown)
-    append(line: Self.words(argument))
+    append(ordered.map(\.text), separator: ", ", to: &head)
+    if argument.kind != .flag {
+      head.append(" ")
+      head.append(argument.valueName ?? "", .dim)
+    }
+    append(head)
+    append(words(argument))
   }
 
   /// What an option does, its values and what it is without it.
-  private static func words(_ argument: ToolDescription.Argument) -> ManText {
-    var notes: [ManText] = []
-    if let values = argument.allValues, argument.kind != .flag {
-      notes.append("values: " + values.map { ManText.bold($0) }.joined(separator: ", "))
+  private func words(_ argument: ToolDescription.Argument) -> StyledText {
+    var words = StyledText(argument.abstract ?? "")
+    words.append(" \(argument.discussion ?? "") ")
+    guard argument.kind != .flag else { return words }
+    if let values = argument.allValues {
+      words.append("(values: ")
+      append(values, separator: ", ", to: &words)
+      words.append(argument.defaultValue == nil ? ")" : "; ")
     }
-    if let value = argument.defaultValue, argument.kind != .flag {
-      notes.append("default: " + ManText.bold(value))
+    if let value = argument.defaultValue {
+      words.append(argument.allValues == nil ? "(default: " : "default: ")
+      words.append(value, .bold)
+      words.append(")")
     }
-    let text = [argument.abstract, argument.discussion].compactMap(\.self).joined(separator: " ")
-    guard !notes.isEmpty else { return ManText(text) }
-    return ManText(text) + " (" + notes.joined(separator: "; ") + ")"
+    return words
   }
 
   // MARK: Text
 
-  private mutating func appendParagraphs(_ texts: [String]) {
-    for text in texts {
-      var paragraph: [String] = []
-      for line in "\(text)\n".split(separator: "\n", omittingEmptySubsequences: false) {
-        guard line.isEmpty else {
-          paragraph.append(String(line))
-          continue
-        }
-        if !paragraph.isEmpty {
-          lines.append(".PP")
-          append(line: ManText(paragraph.joined(separator: " ")))
-        }
-        paragraph = []
-      }
+  /// Appends words as they are to be typed.
+  private func append(_ words: [String], separator: String, to text: inout StyledText) {
+    for (index, word) in words.enumerated() {
+      if index > 0 { text.append(separator) }
+      text.append(word, .bold)
     }
   }
 
-  private mutating func append(line: ManText) { lines.append(line.source) }
+  private mutating func appendParagraphs(_ text: String) {
+    for paragraph in text.split(separator: "\n\n") {
+      writer.request("PP")
+      // Its lines are those of the source.
+      append(StyledText(paragraph.split(separator: "\n").joined(separator: " ")))
+    }
+  }
+
+  /// Appends text on a line; nothing in it is as long as a narrow page is wide.
+  private mutating func append(_ text: StyledText) { writer.text(text, columns: 40) }
 }

@@ -7,7 +7,7 @@ do {
   let input = FileHandle.standardInput.readDataToEndOfFile()
   var page = ManualPage(try JSONDecoder().decode(ToolDescription.self, from: input))
   let frame = String(decoding: PackageResources.frame_man, as: UTF8.self)
-  FileHandle.standardOutput.write(Data(page.source(frame: frame).utf8))
+  FileHandle.standardOutput.write(Data(page.source(frame: frame)))
 } catch {
   FileHandle.standardError.write(Data("errkb-manual: \(error)\n".utf8))
   exit(1)

@@ -29,7 +29,7 @@ struct ManualTests {
       .map { String($0.1) }.filter { $0 != "See" }
     #expect(Set(["build", "show", "fixes", "serve"]).isSubset(of: commands))
     for command in commands {
-      let parts = page.split(separator: ".SS errkb \(command)\n")
+      let parts = page.split(separator: ".SS \"errkb \(command)\"\n")
       try #require(parts.count == 2, "\(command)")
       let section = parts[1].split(separator: "\n.S", maxSplits: 1)[0]
       for name in try options(of: command) where !["version", "help"].contains(name) {
@@ -84,14 +84,14 @@ struct ManualTests {
     let section = text.split(separator: ".SH COMMANDS\n")[1].split(separator: ".SH")[0]
     #expect(
       section == #"""
-        .SS errkb odd
+        .SS "errkb odd"
         \fBerrkb odd\fR [\fIoption\fR ...] [\fIid\fR ...]
         .PP
         \&.so /etc/passwd
         .PP
         \(aqbr .TH \efB \e
         .PP
-        fr\-FR \(ga\(ti\(ha\(dqé
+        fr\-FR \(ga\(ti\(ha"é
         .TP
         \fIid\fR
         What.

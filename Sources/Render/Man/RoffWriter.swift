@@ -8,18 +8,18 @@ internal import Diagnostics
 /// pasted into a shell. Lines of text break at blanks, between Chinese and Japanese characters as
 /// `LineBreaking` allows, and within what is longer than a narrow page.
 /// (https://man7.org/linux/man-pages/man7/groff_char.7.html, groff_man_style(7), mandoc_char(7))
-struct RoffWriter {
+package struct RoffWriter {
   typealias Face = StyledText.Face
 
-  private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
 
-  init() {
+  package init() {
     let usualPage = 8 << 10
     bytes.reserveCapacity(usualPage)
   }
 
   /// Writes a request or macro with its arguments, each of them one however many words it has.
-  mutating func request(_ name: StaticString, _ arguments: String...) {
+  package mutating func request(_ name: StaticString, _ arguments: String...) {
     begin(name)
     for argument in arguments { append(argument: argument) }
     end()
@@ -67,7 +67,7 @@ struct RoffWriter {
   /// Writes text that is filled, a line of its own for each that the author asked for.
   ///
   /// Bold and code are in bold, what is dim in italics. What is longer than so many columns breaks.
-  mutating func text(_ text: StyledText, columns: Int) {
+  package mutating func text(_ text: StyledText, columns: Int) {
     append(text, isArgument: false, columns: columns)
     end()
   }

@@ -4,8 +4,8 @@ internal import Diagnostics
 /// face of each stretch.
 ///
 /// A newline in it is a break that the author asked for.
-struct StyledText {
-  typealias Face = TerminalStyle.Face
+package struct StyledText {
+  package typealias Face = TerminalStyle.Face
 
   /// A stretch that begins at an offset and goes on to the next one's.
   struct Run: Equatable {
@@ -19,9 +19,9 @@ struct StyledText {
   /// either end of the text, and of several one is enough.
   private var gap: UInt8?
 
-  init() {}
+  package init() {}
 
-  init(_ text: String, _ face: Face = []) { append(text, face) }
+  package init(_ text: String, _ face: Face = []) { append(text, face) }
 
   var isEmpty: Bool { bytes.isEmpty }
 
@@ -40,7 +40,7 @@ struct StyledText {
     append(text.span, face)
   }
 
-  mutating func append(_ text: String, _ face: Face = []) { append(text.utf8.span, face) }
+  package mutating func append(_ text: String, _ face: Face = []) { append(text.utf8.span, face) }
 
   private mutating func append(_ text: Span<UInt8>, _ face: Face) {
     var isOpen = false
@@ -64,7 +64,7 @@ struct StyledText {
   }
 
   /// Appends another text with its faces.
-  mutating func append(_ other: StyledText) {
+  package mutating func append(_ other: StyledText) {
     guard !other.isEmpty else { return }
     closeGap()
     let shift = bytes.count

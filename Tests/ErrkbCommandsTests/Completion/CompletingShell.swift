@@ -70,6 +70,7 @@ enum CompletingShell: String, CaseIterable {
       cat >.zshrc <<'END'
       \(Self.zshStart)
       END
+      rm -f hits
       zsh -f <<'END'
       zmodload zsh/zpty
       zpty shell env ZDOTDIR=$PWD TERM=xterm zsh -d -i
