@@ -18,6 +18,7 @@ package struct ManBuild: Sendable {
   ///   - catalogue: The path of the file.
   ///   - hasMessages: Whether events that only a message list knows have pages.
   ///   - jobs: How many threads make them.
+  /// - Throws: `CatalogueError` where the catalogue cannot be read.
   package init(catalogue: String, hasMessages: Bool, jobs: Int) throws {
     self.catalogue = catalogue
     self.jobs = jobs

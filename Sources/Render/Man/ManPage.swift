@@ -78,7 +78,8 @@ package struct ManPage: Sendable {
 
 extension ManPage {
   private mutating func writeAll() {
-    let merged = answer.isMerged
+    let merged =
+      answer.isMerged
       ? MergedAnswer(answer, words: words, state: options.state, outlines: outlines) : nil
     let message = message()
     let title = answer.pages.first?.title ?? words[.message]

@@ -39,7 +39,9 @@ extension DocumentPrinter {
       list.number = first
       list.hang = String(first + max(0, document.itemCount(of: index) - 1)).utf8.count + 2
     }
-    if fixes.begin(under: document.descendants(of: index)) { list.hang = max(list.hang, Self.hang(forFixes: fixes.count)) }
+    if fixes.begin(under: document.descendants(of: index)) {
+      list.hang = max(list.hang, Self.hang(forFixes: fixes.count))
+    }
     frames.append(list)
     previous = .nothing
   }
