@@ -79,7 +79,7 @@ build: ## Build the programs for debugging: .build/debug/errkb
 
 release: $(PROGRAM) $(SITE_PROGRAM) ## Build the programs, errkb as one static file: .build/release/errkb
 
-catalogue: $(CATALOGUE) ## Build the catalogue of content/ and its site: build/catalogue.db, build/site
+catalogue: $(CATALOGUE) ## Build the catalogue of content/, its site and its man pages: build/
 
 test: test-deps release ## Run every test, and try the Debian package
 	swift test --disable-xctest

@@ -82,7 +82,7 @@ let package = Package(
     .target(name: "ManPages", dependencies: ["Index", "Render"], swiftSettings: settings),
     // Catalogue to the forms of other programs: every file of them.
     .target(
-      name: "Export", dependencies: ["CMD", "Index", "ManPages", "Render"],
+      name: "Export", dependencies: ["CMD", "Index", "Render"],
       resources: [.embedInCode("Data")], swiftSettings: settings),
     // Articles from elsewhere to pages.
     .target(
@@ -170,8 +170,6 @@ let package = Package(
     .testTarget(
       name: "RenderTests", dependencies: ["Render", "TestSupport"],
       exclude: ["Golden"], swiftSettings: settings),
-    .testTarget(
-      name: "ManPagesTests", dependencies: ["ManPages", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "SiteTests", dependencies: ["Site", "TestSupport"],
       exclude: ["Golden", "Search/ask.js"], swiftSettings: settings),

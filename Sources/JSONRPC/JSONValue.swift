@@ -25,7 +25,7 @@ package final class JSONValue {
         bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count, flags, &error)
     }
     guard let value = unsafe value else {
-      throw JSONError(position: Int(error.position), isEmpty: text.isEmpty)
+      throw JSONError(position: Int(error.position))
     }
     return unsafe JSONValue(owning: value)
   }
@@ -42,7 +42,6 @@ package final class JSONValue {
 package struct JSONError: Error, Hashable {
   /// How many bytes had been read.
   package let position: Int
-  package let isEmpty: Bool
 }
 
 // MARK: - What it is

@@ -97,15 +97,16 @@ package struct ManPlan: Sendable {
 
   private mutating func addFiles() {
     let locales = Set(events.flatMap(\.locales)).sorted()
-    let folders = ManFolders(locales, default: defaultLocale)
+    let names = LocaleNames(locales, default: defaultLocale)
     let defaultLocale = defaultLocale
-    addFiles(in: folders.folder(of: defaultLocale), defaultLocale) { event in
+    // The manual's own folder.
+    addFiles(in: "", defaultLocale) { event in
       LocaleMatcher.match(
         wanted: [], available: event.locales, default: defaultLocale
       ).map { ($0.locale, $0.kind == .any) }
     }
     for locale in locales where locale != defaultLocale {
-      addFiles(in: folders.folder(of: locale), locale) { event in
+      addFiles(in: "\(names.name(of: locale))/", locale) { event in
         event.locales.contains(locale) ? (locale, false) : nil
       }
     }

@@ -178,6 +178,52 @@ struct MCPCommandTests {
     #expect(codes == [-32600, -32700, -32700, -32700, -32700, -32600, nil])
   }
 
+  /// Requests with bytes changed, left out and put in: each has one line for an answer, or none.
+  @Test func whateverComesIsAnswered() throws {
+    let seeds = [
+      Self.call("show", #"{"id":10061,"lang":"fr","section":"cause","state":1}"#),
+      Self.call("search", #"{"words":"connexion \"refusée\" -a b*","limit":2,"lang":"any"}"#),
+      Self.call(
+        "explain", #"{"text":"Error: 18456, Severity: 14, State: 38.\n\u0000\ud83d\ude00"}"#),
+      Self.request("resources/read", #"{"uri":"errkb://MSSQLSERVER/%2D2/ja"}"#),
+      Self.request("resources/list", #"{"cursor":"40.2"}"#),
+      Self.modern("tools/list"), Self.request("tools/list"),
+    ].map { Array($0.utf8) }
+    let bytes = Array("{}[]\",:\\u0019.e-%/\t\u{7F}é".utf8) + [0x00, 0xFF, 0xC0, 0xED]
+    var generator = SmallGenerator()
+    var frames = Array(Self.initialize("2025-11-25").utf8) + [0x0A]
+    let count = 1500
+    for round in 0..<count {
+      var frame = seeds[round % seeds.count]
+      for _ in 0..<Int.random(in: 0...3, using: &generator) {
+        let place = Int.random(in: 0..<frame.count, using: &generator)
+        let byte = bytes[Int.random(in: 0..<bytes.count, using: &generator)]
+        switch Int.random(in: 0..<3, using: &generator) {
+        case 0: frame[place] = byte
+        case 1: frame.insert(byte, at: place)
+        default: frame.remove(at: place)
+        }
+      }
+      frames += frame + [0x0A]
+    }
+    try Data(frames).write(to: URL(filePath: "\(sandbox.path)/frames"))
+    let run = try sandbox.run(script: "$ERRKB mcp < frames", environment: sandbox.asking())
+    #expect(run.status == 0)
+    #expect(run.errors == "")
+    var results = 0
+    let lines = run.output.split(separator: "\n")
+    for line in lines {
+      #expect(line.utf8.count <= 128 << 10)
+      let answer = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? JSON
+      #expect(answer?["result"] is JSON || answer.flatMap(code) != nil)
+      // Nothing that comes in is our own fault.
+      #expect(answer.flatMap(code) != -32603)
+      if answer?["result"] != nil { results += 1 }
+    }
+    #expect(lines.count > count / 2 && lines.count <= count + 1)
+    #expect(results > count / 5)
+  }
+
   @Test func endsQuietlyWithItsInputAndItsOutput() throws {
     #expect(
       try sandbox.run(script: "$ERRKB mcp < /dev/null", environment: sandbox.asking())

@@ -74,6 +74,20 @@ struct ManPageTests {
     #expect(ManPage.bytes(of: Samples.logon, other).isEmpty)
   }
 
+  @Test(arguments: [
+    (String(repeating: "word ", count: 80), String(repeating: "word ", count: 39) + "word…"),
+    (String(repeating: "x", count: 300), String(repeating: "x", count: 60) + "…"),
+    (String(repeating: "字", count: 120), String(repeating: "字", count: 100) + "…"),
+    ("short", "short"),
+  ])
+  func theDescriptionFitsItsLine(message: String, description: String) {
+    var page = Page.reference("1", "en-US")
+    page.message = message
+    let sample = Sample(name: "", answer: Samples.answer([page], []), words: .english)
+    let lines = String(decoding: sample.page, as: UTF8.self).split(separator: "\n")
+    #expect(lines.contains("mssqlserver_1, 1 \\- \(description)"))
+  }
+
   @Test func theAskedStateComesFirst() {
     let options = ManPage.Options(
       words: .english, names: ManNames(page: "mssqlserver_18456"), state: 8)
@@ -109,7 +123,8 @@ struct ManPageJudgeTests {
   func codeIsShownAsItIs() throws {
     var generator = SmallGenerator()
     let pieces = [
-      ".", "'", "\\", "-", "\"", "`", "^", "~", "\\f", "B", "(", "aq", "[", "]", "n", "$1", " ", "é",
+      ".", "'", "\\", "-", "\"", "`", "^", "~", "\\f", "B", "(", "aq", "[", "]", "n", "$1", " ",
+      "é",
       "字", "%", "&", "|", ":", "*", "e", "{", "}", "c", ",", "0",
     ]
     let lines = (0..<400).map { number in

@@ -21,7 +21,8 @@ struct JudgedSite: Sendable {
   /// The whole corpus, by the program as it ships: for debugging it would take minutes.
   static let corpus = Result {
     try JudgedSite(
-      of: ["\(Corpus.root)/sql-docs", "\(Corpus.root)/cpp-docs"], program: Program.release, name: "corpus")
+      of: ["\(Corpus.root)/sql-docs", "\(Corpus.root)/cpp-docs"], program: Program.release,
+      name: "corpus")
   }
 
   /// The folder of these tests.

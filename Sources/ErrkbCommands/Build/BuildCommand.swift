@@ -83,7 +83,7 @@ struct BuildCommand: ParsableCommand {
     } catch {
       progress.clear()
       if error is Interrupts.Interruption { interrupts.release() }
-      Output.error.writeLine("errkb: \(error)")
+      Note.say("\(error)")
       throw ExitStatus.failure
     }
   }
@@ -146,11 +146,11 @@ struct BuildCommand: ParsableCommand {
     let printer = DiagnosticPrinter(format: .text, version: ProgramVersion.text)
     Output.error.write(printer.output(summary.diagnostics))
     if strict, summary.errors > 0 {
-      Output.error.writeLine("errkb: nothing is written: \(Count.of(summary.errors, "error"))")
+      Note.say("nothing is written: \(Count.of(summary.errors, "error"))")
       throw .nothing
     }
     if summary.pages == 0, summary.messages == 0 {
-      Output.error.writeLine("errkb: nothing is written: no page was found")
+      Note.say("nothing is written: no page was found")
       throw .nothing
     }
   }

@@ -49,7 +49,7 @@ struct CheckCommand: ParsableCommand {
         .run(into: &sink, progress: progress.show)
     } catch {
       progress.clear()
-      Output.error.writeLine("errkb: \(error)")
+      Note.say("\(error)")
       throw ExitStatus.failure
     }
   }

@@ -26,11 +26,11 @@ struct CoverageCommand: ParsableCommand {
     do {
       coverage = try reader.coverage()
     } catch {
-      Output.error.writeLine("errkb: \(error)")
+      Note.say("\(error)")
       throw ExitStatus.failure
     }
     guard !coverage.sources.isEmpty else {
-      Output.error.writeLine("errkb: the catalogue is empty")
+      Note.say("the catalogue is empty")
       throw ExitStatus.nothing
     }
     switch format {

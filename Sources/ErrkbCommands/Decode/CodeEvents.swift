@@ -13,7 +13,7 @@ struct CodeEvents {
     } catch .missing(nil) {
       reader = nil
     } catch {
-      Output.error.writeLine("errkb: \(error)")
+      Note.say("\(error)")
       throw ExitStatus.failure
     }
   }
@@ -36,7 +36,7 @@ struct CodeEvents {
           names.append(key.description)
         }
       } catch {
-        Output.error.writeLine("errkb: \(error)")
+        Note.say("\(error)")
         throw ExitStatus.failure
       }
     }

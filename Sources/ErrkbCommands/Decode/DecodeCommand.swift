@@ -47,7 +47,7 @@ struct DecodeCommand: ParsableCommand {
       let found = try events.events(of: code)
       guard !code.readings.isEmpty || !found.others.isEmpty else {
         let shown = VisibleText.visible(text)
-        Output.error.writeLine("errkb: \(words.notice(.unknownCodeNotice, ["code": shown]))")
+        Note.say("\(words.notice(.unknownCodeNotice, ["code": shown]))")
         status = .nothing
         continue
       }
@@ -72,7 +72,7 @@ struct DecodeCommand: ParsableCommand {
       let wanted = try WantedLanguages.tags(option: language.tags)
       return wanted.first.map { InterfaceWords.for($0) } ?? .english
     } catch {
-      Output.error.writeLine("errkb: --lang: \(error)")
+      Note.say("--lang: \(error)")
       throw ExitStatus.failure
     }
   }

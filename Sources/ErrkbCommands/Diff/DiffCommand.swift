@@ -63,7 +63,7 @@ struct DiffCommand: ParsableCommand {
       Pager.show(text, isWanted: !noPager && format == .text)
       ended(answers, finder.status).exit()
     } catch {
-      AnswerFinder.note("\(error)")
+      Note.say("\(error)")
       throw ExitStatus.failure
     }
   }
@@ -72,7 +72,7 @@ struct DiffCommand: ParsableCommand {
     do throws(LocaleListError) {
       return try WantedLanguages.tags(option: language.tags)
     } catch {
-      AnswerFinder.note("--lang: \(error)")
+      Note.say("--lang: \(error)")
       ExitStatus.failure.exit()
     }
   }
@@ -80,7 +80,7 @@ struct DiffCommand: ParsableCommand {
   /// How it ended: a single event has nothing to be set beside.
   private func ended(_ answers: [Answer], _ status: ExitStatus) -> ExitStatus {
     guard answers.count == 1, status == .success else { return status }
-    AnswerFinder.note("there is only one event to compare")
+    Note.say("there is only one event to compare")
     return .nothing
   }
 

@@ -63,9 +63,9 @@ struct ExplainAnswer {
       try output.write(line: &json)
     }
     try output.flush()
-    fallbacks.lines.forEach(ExplainRun.note)
+    fallbacks.lines.forEach(Note.say)
     noteUnknown(sum)
-    if found.isEmpty { ExplainRun.note(request.words[.noErrorNotice]) }
+    if found.isEmpty { Note.say(request.words[.noErrorNotice]) }
     return Outcome(events: found.count, isComplete: isComplete)
   }
 
@@ -80,7 +80,7 @@ struct ExplainAnswer {
 
   /// Says which numbers the catalogue lacks: `not in the catalogue: 50001 (3×)`.
   func noteUnknown(_ sum: LogSum) {
-    Self.unknownNotice(sum, request.words).map(ExplainRun.note)
+    Self.unknownNotice(sum, request.words).map(Note.say)
   }
 
   /// What is to be said of the numbers that the catalogue lacks, if there are any.

@@ -22,7 +22,7 @@ struct ExplainRun {
       if request.isFollowing { return try FollowRun(request, reader, knowledge).run() }
       return try explain(knowledge)
     } catch {
-      Self.note("\(error)")
+      Note.say("\(error)")
       return .failure
     }
   }
@@ -37,7 +37,7 @@ struct ExplainRun {
       do throws(FileError) {
         sum.add(try scan.tally(of: Self.open(file, request.words)), file: file)
       } catch {
-        Self.note("\(error)")
+        Note.say("\(error)")
         status = .failure
       }
     }
@@ -50,7 +50,7 @@ struct ExplainRun {
   /// Opens a log; says what to do where a person is to type it.
   static func open(_ file: String, _ words: InterfaceWords) throws(FileError) -> LogInput {
     guard file == "-" else { return try LogInput(path: file) }
-    if isatty(STDIN_FILENO) == 1 { note(words[.pasteNotice]) }
+    if isatty(STDIN_FILENO) == 1 { Note.say(words[.pasteNotice]) }
     return LogInput()
   }
 
@@ -64,6 +64,4 @@ struct ExplainRun {
   private static func count(_ number: Int, _ thing: String) -> String {
     "\(ExplanationPrinter.grouped(number)) \(thing)\(number == 1 ? "" : "s")"
   }
-
-  static func note(_ text: String) { Output.error.writeLine("errkb: \(text)") }
 }

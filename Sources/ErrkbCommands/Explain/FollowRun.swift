@@ -47,7 +47,7 @@ struct FollowRun {
     var printed: Set<Int> = []
     var logs = request.files.map { makeLog($0) }
     for log in logs where log.file != "-" && !exists(log) {
-      ExplainRun.note(request.words.notice(.awaitedNotice, ["file": VisibleText.visible(log.file)]))
+      Note.say(request.words.notice(.awaitedNotice, ["file": VisibleText.visible(log.file)]))
     }
     var isBegun = false
     while !interrupts.isInterrupted, logs.contains(where: { !$0.hasEnded }) {
@@ -65,14 +65,14 @@ struct FollowRun {
           try write(&logs[index], atRest: true, &printed)
           former.append((logs[index].file, logs[index].scanner.tally))
           let file = VisibleText.visible(logs[index].file)
-          ExplainRun.note(request.words.notice(.readAnewNotice, ["file": file]))
+          Note.say(request.words.notice(.readAnewNotice, ["file": file]))
           logs[index].scanner = StreamScanner(knowledge, keepsOccurrences: true)
         case .end:
           logs[index].scanner.finish()
           logs[index].hasEnded = true
           logs[index].isCaughtUp = true
         case .failure(let error):
-          ExplainRun.note("\(error)")
+          Note.say("\(error)")
           status = .failure
           logs[index].hasEnded = true
           logs[index].isCaughtUp = true
@@ -192,6 +192,6 @@ private final class SaidNotes {
   private var said: Set<String> = []
 
   func say(_ text: String) {
-    if said.insert(text).inserted { ExplainRun.note(text) }
+    if said.insert(text).inserted { Note.say(text) }
   }
 }

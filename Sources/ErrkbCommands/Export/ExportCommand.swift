@@ -48,7 +48,7 @@ struct ExportCommand: ParsableCommand {
         try file.finish()
       }
     } catch {
-      Output.error.writeLine("errkb: \(error)")
+      Note.say("\(error)")
       throw ExitStatus.failure
     }
   }

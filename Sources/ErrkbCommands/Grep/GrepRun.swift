@@ -15,14 +15,7 @@ struct GrepRun {
   /// Prints the lines and ends the process.
   func run() -> Never {
     let pattern = compiled()
-    do throws(CatalogueError) {
-      let reader = try CatalogueReader(
-        path: CatalogueLocation.current.path(option: request.catalogue))
-      // The catalogue stays open: the system frees it all at once.
-      withExtendedLifetime(reader) { answer(reader, pattern) }.exit()
-    } catch {
-      fail("\(error)")
-    }
+    AskedCatalogue(path: request.catalogue).answer { reader in answer(reader, pattern) }
   }
 
   private func answer(_ reader: CatalogueReader, _ pattern: LinePattern) -> ExitStatus {
@@ -36,7 +29,7 @@ struct GrepRun {
   /// The pattern; one that cannot be compiled ends the program, its place marked.
   private func compiled() -> LinePattern {
     guard request.patterns.allSatisfy(ProgramArguments.isValid) else {
-      fail("pattern: it is not UTF-8")
+      Note.fail("pattern: it is not UTF-8")
     }
     do throws(PatternError) {
       return try LinePattern(
@@ -78,7 +71,7 @@ struct GrepRun {
         return search
       }
       let words = InterfaceWords.for(wanted[0])
-      note(
+      Note.say(
         words.notice(
           .missingNotice,
           [
@@ -87,7 +80,7 @@ struct GrepRun {
           ]))
       return nil
     } catch {
-      fail("--lang: \(error)")
+      Note.fail("--lang: \(error)")
     }
   }
 
@@ -95,7 +88,7 @@ struct GrepRun {
     do throws(CatalogueError) {
       return try reader.lineLocales()
     } catch {
-      fail("\(error)")
+      Note.fail("\(error)")
     }
   }
 
@@ -124,7 +117,7 @@ struct GrepRun {
     }
     printer.finish()
     Output.standard.write(printer.bytes)
-    if let failure, !(isQuiet && isFound) { fail(failure) }
+    if let failure, !(isQuiet && isFound) { Note.fail(failure) }
     return isFound ? .success : .nothing
   }
 
@@ -148,7 +141,7 @@ struct GrepRun {
     }
     printer.finish()
     pass(&printer)
-    if let failure { fail(failure) }
+    if let failure { Note.fail(failure) }
     return isFound ? .success : .nothing
   }
 
@@ -160,12 +153,5 @@ struct GrepRun {
     } catch {
       return VisibleText.visible(error.description)
     }
-  }
-
-  private func note(_ text: String) { Output.error.writeLine("errkb: \(text)") }
-
-  private func fail(_ text: String) -> Never {
-    note(text)
-    ExitStatus.failure.exit()
   }
 }

@@ -62,7 +62,7 @@ struct ImportCommand: ParsableCommand {
       throw failure("\(error)")
     }
     guard let page = ImportedPage(raw, wishes: wishes) else {
-      Output.error.writeLine("errkb: \(Self.shown(file)): there is no text in it")
+      Note.say("\(Self.shown(file)): there is no text in it")
       throw ExitStatus.nothing
     }
     let names = try names(for: page)
@@ -143,7 +143,7 @@ struct ImportCommand: ParsableCommand {
     guard !found.names.isEmpty else {
       let named = page.mentions.prefix(5).map(\.id.text).joined(separator: ", ")
       let detail = named.isEmpty ? "names no event" : "names no event of the catalogue (\(named))"
-      Output.error.writeLine("errkb: \(Self.shown(file)): the text \(detail); give --event ID")
+      Note.say("\(Self.shown(file)): the text \(detail); give --event ID")
       throw ExitStatus.nothing
     }
     if !found.others.isEmpty {
@@ -176,7 +176,7 @@ struct ImportCommand: ParsableCommand {
   }
 
   private func failure(_ text: String) -> ExitStatus {
-    Output.error.writeLine("errkb: \(text)")
+    Note.say(text)
     return .failure
   }
 

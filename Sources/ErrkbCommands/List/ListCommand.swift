@@ -54,11 +54,11 @@ struct ListCommand: ParsableCommand {
       }
       try output.flush()
     } catch {
-      Output.error.writeLine("errkb: \(error)")
+      Note.say("\(error)")
       throw ExitStatus.failure
     }
     if count == 0 {
-      Output.error.writeLine("errkb: no event matches")
+      Note.say("no event matches")
       throw ExitStatus.nothing
     }
   }

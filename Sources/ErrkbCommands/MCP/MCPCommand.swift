@@ -42,7 +42,7 @@ struct MCPCommand: ParsableCommand {
         Output.standard.write(answer)
       }
     } catch {
-      Output.error.writeLine("errkb: \(error)")
+      Note.say("\(error)")
       throw ExitStatus.failure
     }
   }

@@ -4,7 +4,12 @@ internal import Index
 
 /// The resources, a page of the list at a time.
 struct ResourceList {
-  let events: [(event: EventKey, locales: [LocaleTag])]
+  private let events: [(event: EventKey, locales: [LocaleTag])]
+
+  /// A list of events, each in its locales.
+  init(events: [(event: EventKey, locales: [LocaleTag])]) {
+    self.events = events.filter { !$0.locales.isEmpty }
+  }
 
   /// Where in the list something stands: the place of an event, and of a locale among its own.
   struct Place {
@@ -38,17 +43,17 @@ struct ResourceList {
     json.array { json in
       while place.event < events.count, count < MCPLimits.resources {
         let (event, locales) = events[place.event]
-        guard place.locale < locales.count else {
-          place.event += 1
-          place.locale = 0
-          continue
-        }
         let address = EventAddress(event, locales[place.locale]).text
         if address.utf8.count <= MCPLimits.address {
           Self.write(address, name: "\(event) \(locales[place.locale])", to: &json)
           count += 1
         }
         place.locale += 1
+        // What follows is the next event, never the end of this one.
+        if place.locale >= locales.count {
+          place.event += 1
+          place.locale = 0
+        }
       }
     }
     if place.event < events.count { json.member("nextCursor", place.cursor) }

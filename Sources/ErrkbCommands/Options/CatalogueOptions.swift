@@ -20,7 +20,7 @@ struct CatalogueOptions: ParsableArguments {
     do {
       return try CatalogueReader(path: CatalogueLocation.current.path(option: path))
     } catch {
-      Output.error.writeLine("errkb: \(error)")
+      Note.say("\(error)")
       throw ExitStatus.failure
     }
   }

@@ -25,8 +25,7 @@ final class OutputLock {
           return
         }
         if !hasSaidSo {
-          Output.error.writeLine(
-            "errkb: waiting for another build of '\(VisibleText.visible(place.shownPath))'")
+          Note.say("waiting for another build of '\(VisibleText.visible(place.shownPath))'")
           hasSaidSo = true
         }
         do { try wait() } catch {

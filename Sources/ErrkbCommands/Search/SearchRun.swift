@@ -11,20 +11,8 @@ struct SearchRun {
 
   /// Prints the results and ends the process.
   func run() -> Never {
-    do throws(LocaleListError) {
-      let wanted = try WantedLanguages.tags(option: request.languages)
-      do throws(CatalogueError) {
-        let reader = try CatalogueReader(
-          path: CatalogueLocation.current.path(option: request.catalogue))
-        // The catalogue stays open: the system frees it all at once, SQLite piece by piece.
-        try withExtendedLifetime(reader) { () throws(CatalogueError) in
-          try search(reader, wanted: wanted).exit()
-        }
-      } catch {
-        fail("\(error)")
-      }
-    } catch {
-      fail("--lang: \(error)")
+    AskedCatalogue(path: request.catalogue).answer(languages: request.languages) {
+      reader, wanted throws(CatalogueError) in try search(reader, wanted: wanted)
     }
   }
 
@@ -35,12 +23,12 @@ struct SearchRun {
     var results = answer.results
     if request.isLanguageStrict { results.removeAll(where: \.isFallback) }
     guard !results.isEmpty else {
-      note(SearchNotes(answer, request, wanted).nothing)
+      Note.say(SearchNotes(answer, request, wanted).nothing)
       return .nothing
     }
     Output.standard.write(rendered(results, wanted: wanted))
     let notes = SearchNotes(answer, request, wanted)
-    if answer.isFallback, !wanted.isEmpty { note(notes.fallback) }
+    if answer.isFallback, !wanted.isEmpty { Note.say(notes.fallback) }
     if request.format == .text { Output.error.writeLine(notes.count) }
     return .success
   }
@@ -57,12 +45,5 @@ struct SearchRun {
         option: request.color, environment: Environment.value, isTerminal: isTerminal)
       return SearchPrinter(isColored: isColored).text(of: results)
     }
-  }
-
-  private func note(_ text: String) { Output.error.writeLine("errkb: \(text)") }
-
-  private func fail(_ text: String) -> Never {
-    note(text)
-    ExitStatus.failure.exit()
   }
 }

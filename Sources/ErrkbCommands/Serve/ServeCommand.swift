@@ -47,7 +47,7 @@ struct ServeCommand: ParsableCommand {
       guard watch || FileBytes.kind(of: site) == .folder else { throw MissingSite(folder: output) }
       throw replaceProcess(try words())
     } catch {
-      Output.error.writeLine("errkb: \(error)")
+      Note.say("\(error)")
       throw ExitStatus.failure
     }
   }

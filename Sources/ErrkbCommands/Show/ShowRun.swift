@@ -14,20 +14,8 @@ struct ShowRun {
 
   /// Prints the answer and ends the process.
   func run() -> Never {
-    do throws(LocaleListError) {
-      let wanted = try WantedLanguages.tags(option: request.languages)
-      do throws(CatalogueError) {
-        let reader = try CatalogueReader(
-          path: CatalogueLocation.current.path(option: request.catalogue))
-        // The catalogue stays open: the system frees it all at once, SQLite piece by piece.
-        try withExtendedLifetime(reader) { () throws(CatalogueError) in
-          try show(reader, wanted: wanted).exit()
-        }
-      } catch {
-        fail("\(error)")
-      }
-    } catch {
-      fail("--lang: \(error)")
+    AskedCatalogue(path: request.catalogue).answer(languages: request.languages) {
+      reader, wanted throws(CatalogueError) in try show(reader, wanted: wanted)
     }
   }
 
@@ -46,7 +34,7 @@ struct ShowRun {
         let name = "\(answer.source)_\(answer.id)"
         let role = request.isFixesOnly ? .userAction : request.section
         let values: KeyValuePairs = ["role": role?.rawValue ?? "", "list": name]
-        AnswerFinder.note(AnswerFinder.words(wanted).notice(.unknownSectionNotice, values))
+        Note.say(AnswerFinder.words(wanted).notice(.unknownSectionNotice, values))
         status = .nothing
       }
       if !text.isEmpty, !part.isEmpty, request.format.separatesAnswers { text.append(0x0A) }
@@ -211,10 +199,5 @@ struct ShowRun {
         }
       }
     }
-  }
-
-  private func fail(_ text: String) -> Never {
-    AnswerFinder.note(text)
-    ExitStatus.failure.exit()
   }
 }

@@ -18,7 +18,7 @@ struct AnswerFinder {
 
   init(
     _ reader: CatalogueReader, wanted: [LocaleTag], source: String?, isLanguageStrict: Bool = false,
-    say: @escaping (String) -> Void = Self.note
+    say: @escaping (String) -> Void = Note.say
   ) {
     self.reader = reader
     self.wanted = wanted
@@ -54,9 +54,6 @@ struct AnswerFinder {
   static func words(_ wanted: [LocaleTag], for answer: Answer? = nil) -> InterfaceWords {
     (wanted.first ?? answer?.locale).map { InterfaceWords.for($0) } ?? .english
   }
-
-  /// Writes a line on standard error.
-  static func note(_ text: String) { Output.error.writeLine("errkb: \(text)") }
 
   /// The events that a name means, of the source that was asked for.
   private func keys(named name: String) throws(CatalogueError) -> [EventKey] {

@@ -44,7 +44,7 @@ struct Output {
     do throws(FileError) {
       try put(bytes)
     } catch {
-      if descriptor != STDERR_FILENO { Output.error.writeLine("errkb: \(error)") }
+      if descriptor != STDERR_FILENO { Note.say("\(error)") }
       ExitStatus.failure.exit()
     }
   }

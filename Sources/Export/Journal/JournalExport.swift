@@ -33,7 +33,7 @@ package struct JournalExport {
     let defaultLocale = try reader.defaultLocale()
     var files = [File(name: "errkb.catalog", locale: nil)]
     for (locale, name) in names.names where locale != defaultLocale {
-      files.append(File(name: "errkb.\(name).catalog", locale: locale))
+      files.append(File(name: "errkb.\(Self.bounded(name)).catalog", locale: locale))
     }
     for file in files {
       let put = try begin(file.name)
@@ -45,6 +45,14 @@ package struct JournalExport {
       }
       try put(nil)
     }
+  }
+
+  /// The journal takes a longer name for none at all, and the file for that of every language.
+  private static func bounded(_ name: String) -> String {
+    let longest = 31
+    guard name.utf8.count > longest else { return name }
+    let hash = PathComponent.hash(of: Array(name.utf8))
+    return "\(name.prefix(longest - 1 - hash.utf8.count))~\(hash)"
   }
 
   private func entry(_ answer: Answer) -> [UInt8] {

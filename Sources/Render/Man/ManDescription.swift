@@ -52,7 +52,8 @@ struct ManDescription {
     var bad: Set<Unicode.Scalar> = []
     var previous: Unicode.Scalar?
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-      if let before = previous, before.value >= 0x80, scalar != " " {
+      // The dots where it was cut may as well stand alone.
+      if let before = previous, before.value >= 0x80, scalar != " ", scalar != "…" {
         if LineBreaking.mayBreak(between: before.value, and: scalar.value) {
           good.insert(before)
         } else {

@@ -1,28 +1,29 @@
-package import Catalogue
-
-/// The folders in which `man` looks for pages of each locale: `fr`, `pt_BR`, `sr@latin`, and the
-/// manual's own for the default locale.
+/// What locales are called in the manner of the C library, by which `man` and the systemd journal look
+/// for what a reader understands: `fr`, `pt_BR`, `sr@latin`.
+///
+/// Each has a name of its own.
 ///
 /// `man` takes a folder for a reader's locale where the languages are the same, and territory and
-/// modifier as far as the folder names them (man-db, `src/manp.c`). So a language has a folder without
-/// a territory, which all its readers find, and only what differs from it by its territory has
-/// another.
-package struct ManFolders: Sendable {
-  /// The folder of a locale, from the root of the manual: empty for the default locale.
+/// modifier as far as the folder names them (man-db, `src/manp.c`); the journal tries a reader's locale
+/// with its territory, then without. So one locale speaks for its language, without a territory, and
+/// only what differs from it by its territory names one.
+package struct LocaleNames: Sendable {
+  /// Empty for the default locale.
   private let names: [LocaleTag: String]
 
-  /// The folders of some locales.
-  package init(_ locales: [LocaleTag], default defaultLocale: LocaleTag) {
-    var names = [defaultLocale: ""]
+  /// The names of some locales; one that stands for all others needs none.
+  package init(_ locales: [LocaleTag], default defaultLocale: LocaleTag? = nil) {
+    var names: [LocaleTag: String] = [:]
+    if let defaultLocale { names[defaultLocale] = "" }
     var taken: Set<String> = []
-    let others = Set(locales).subtracting([defaultLocale]).sorted()
+    let others = Set(locales).filter { $0 != defaultLocale }.sorted()
     for locale in others where Self.isPlain(locale, among: others, default: defaultLocale) {
       let name = Self.plainName(locale)
       if taken.insert(name).inserted { names[locale] = name }
     }
     for locale in others where names[locale] == nil {
       var name = Self.name(locale)
-      // Two tags that mean the same: the second is found by its folder's name alone.
+      // Two tags that mean the same: the second is found by its own name alone.
       if !taken.insert(name).inserted {
         let tag = locale.text.lowercased().split(separator: "-").joined()
         name = "\(Self.territorialName(locale))@\(tag)"
@@ -33,10 +34,8 @@ package struct ManFolders: Sendable {
     self.names = names
   }
 
-  /// The folder of one of the locales, with `/` at its end unless it is the manual's own.
-  package func folder(of locale: LocaleTag) -> String {
-    names[locale].map { $0.isEmpty ? "" : $0 + "/" } ?? "\(Self.name(locale))/"
-  }
+  /// The name of one of the locales, empty for the default one.
+  package func name(of locale: LocaleTag) -> String { names[locale] ?? Self.name(locale) }
 
   // MARK: Names
 
@@ -79,18 +78,18 @@ package struct ManFolders: Sendable {
 
   // MARK: Which locale speaks for its language
 
-  /// Whether all territories of a language have folders of their own: one without would have
+  /// Whether all territories of a language have names of their own: one without would have
   /// readers find another script, or another language than they know by the name.
   private static func isTerritorial(_ language: String) -> Bool { language == "zh" }
 
   private static func isPlain(
-    _ locale: LocaleTag, among locales: [LocaleTag], default defaultLocale: LocaleTag
+    _ locale: LocaleTag, among locales: [LocaleTag], default defaultLocale: LocaleTag?
   ) -> Bool {
     let language = locale.language
     guard !isTerritorial(language), language != "x" else { return false }
     let plain = plainName(locale)
-    // The manual's own folder speaks for the default's language already.
-    if plain == plainName(defaultLocale) { return locale.region == nil }
+    // The default locale speaks for its language already.
+    if let defaultLocale, plain == plainName(defaultLocale) { return locale.region == nil }
     let rivals = locales.filter { plainName($0) == plain }
     if let bare = rivals.first(where: { $0.region == nil }) { return locale == bare }
     // To gettext and man, `pt` is Portugal's.

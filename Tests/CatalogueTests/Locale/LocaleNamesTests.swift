@@ -1,14 +1,12 @@
 import Catalogue
-import ManPages
 import Testing
 
-struct ManFoldersTests {
-  /// The folders of locales that are given with blanks between them, in that order.
-  private func folders(_ locales: String, default fallback: String = "en-US") -> String {
+struct LocaleNamesTests {
+  /// The names of locales that are given with blanks between them, in that order.
+  private func names(_ locales: String, default fallback: String = "en-US") -> String {
     let tags = locales.split(separator: " ").map { LocaleTag(canonical: String($0)) }
-    let folders = ManFolders(tags, default: LocaleTag(canonical: fallback))
-    return tags.map { folders.folder(of: $0) }.map { $0.isEmpty ? "." : String($0.dropLast()) }
-      .joined(separator: " ")
+    let names = LocaleNames(tags, default: LocaleTag(canonical: fallback))
+    return tags.map { names.name(of: $0) }.map { $0.isEmpty ? "." : $0 }.joined(separator: " ")
   }
 
   @Test(arguments: [
@@ -30,15 +28,21 @@ struct ManFoldersTests {
     ("sr-Latn-RS sr-Latn-ME", "sr@latin sr_ME@latin"),
     ("uz-Cyrl-UZ", "uz@cyrillic"),
     ("ca-ES ca-ES-valencia", "ca ca@valencia"),
-    // The manual's own folder speaks for the language of the default.
+    // The default speaks for its language.
     ("en-GB en-US", "en_GB ."),
     ("x-klingon", "x@klingon"),
   ])
-  func areThoseInWhichManLooks(locales: String, expected: String) {
-    #expect(folders(locales) == expected)
+  func areThoseByWhichManLooks(locales: String, expected: String) {
+    #expect(names(locales) == expected)
   }
 
-  @Test func defaultLocaleIsTheManualItself() {
-    #expect(folders("fr-FR fr-CA en-US", default: "fr-FR") == ". fr_CA en")
+  @Test func defaultLocaleNeedsNoName() {
+    #expect(names("fr-FR fr-CA en-US", default: "fr-FR") == ". fr_CA en")
+  }
+
+  @Test func withoutADefaultEachHasOne() {
+    let tags = ["en-US", "en-GB", "fr-CA"].map { LocaleTag(canonical: $0) }
+    let names = LocaleNames(tags)
+    #expect(tags.map { names.name(of: $0) } == ["en", "en_GB", "fr"])
   }
 }
