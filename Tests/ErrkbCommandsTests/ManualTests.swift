@@ -22,7 +22,7 @@ struct ManualTests {
     let global = try options(of: "")
     #expect(global == ["catalogue", "color", "version", "help"])
     let head = try #require(page.split(separator: ".SH COMMANDS\n").first)
-    for name in global { #expect(head.contains(typed(name)), "--\(name)") }
+    for name in global { #expect(names(name, in: head), "--\(name)") }
 
     let help = try sandbox.run("--help").output
     let commands = help.split(separator: "SUBCOMMANDS:\n")[1].matches(of: /(?m)^ {2}([a-z-]+)/)
@@ -33,7 +33,7 @@ struct ManualTests {
       try #require(parts.count == 2, "\(command)")
       let section = parts[1].split(separator: "\n.S", maxSplits: 1)[0]
       for name in try options(of: command) where !["version", "help"].contains(name) {
-        #expect(section.contains(typed(name)), "\(command) --\(name)")
+        #expect(names(name, in: section), "\(command) --\(name)")
       }
     }
   }
@@ -45,8 +45,10 @@ struct ManualTests {
     return run.output.matches(of: /(?m)^ {2}(?:-., )?--([a-z-]+)/).map { String($0.1) }
   }
 
-  private func typed(_ option: String) -> String {
-    "\\fB\\-\\-\(option.replacing("-", with: "\\-"))\\fR"
+  /// Whether an option stands there in bold, with a value after it or without.
+  private func names(_ option: String, in page: Substring) -> Bool {
+    let typed = "\\fB\\-\\-\(option.replacing("-", with: "\\-"))"
+    return [" \\fI", "\\fR"].contains { page.contains(typed + $0) }
   }
 
   /// What programs that read manuals say of the page.

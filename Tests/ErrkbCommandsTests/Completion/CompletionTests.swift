@@ -22,7 +22,7 @@ struct CompletionTests {
     ("errkb search connexion --lang ja-JP,e", ["ja-JP,en-US", "ja-JP,es-ES"]),
     ("errkb list --missing e", ["en-US", "es-ES"]),
     ("errkb show 10061 --source ", ["MSSQLSERVER"]),
-    ("errkb show 10061 --format m", ["markdown"]),
+    ("errkb show 10061 --format m", ["man", "markdown"]),
     ("errkb grep --in ca", ["cause"]),
     ("errkb --color a", ["always", "auto"]),
     ("errkb show 10061 --strict-", ["--strict-lang"]),
