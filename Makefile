@@ -135,7 +135,7 @@ try-deb: deb ## Install the package into a bare Debian 12 and ask it there; see 
 
 clean: ## Remove what was built, not the packages fetched
 	swift package clean
-	rm -rf build
+	rm -rf build $(WORDS) $(TREE) $(DEB_FOLDER)/errkb_*.deb
 
 # Swift leaves a program alone that would come out the same; its date then says that it was seen to.
 $(PROGRAM): $(SOURCES)

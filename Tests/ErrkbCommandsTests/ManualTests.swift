@@ -98,7 +98,7 @@ struct ManualTests {
         \fIid\fR
         What.
         .TP
-        \fB\-a\fR, \fB\-\-a\-b\fR \fIx\fR
+        \fB\-a\fR, \fB\-\-a\-b \fIx\fR
         \&.x (values: \fBy\fR, \fB\-z\fR; default: \fBy\fR)
 
         """#)
