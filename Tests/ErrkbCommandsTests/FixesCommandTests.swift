@@ -45,7 +45,8 @@ struct FixesCommandTests {
     #expect(
       try Golden.names(of: "Fixes") == [
         "10061-en.json", "10061-en.txt", "10061-fr.txt", "18456-38-en.json", "18456-38-en.txt",
-        "53-en.txt", "section-10061-en.7", "section-10061-en.html", "section-10061-en.json", "section-10061-en.md",
+        "53-en.txt", "section-10061-en.7", "section-10061-en.html", "section-10061-en.json",
+        "section-10061-en.md",
         "section-10061-fr-50.txt", "show-10061-en.html", "show-10061-en.json", "show-10061-en.md",
         "show-10061-en.txt", "show-10061-fr.7", "show-10061-fr.txt", "show-18456-38-en.md",
       ])

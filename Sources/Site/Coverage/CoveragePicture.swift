@@ -1,7 +1,7 @@
-internal import Render
 internal import Catalogue
 internal import Diagnostics
 internal import Index
+internal import Render
 
 /// The coverage as a heat map: a row a source, a column a locale, and in each cell the figures over a
 /// strip whose parts are what is there, what lags behind, and what is missing.

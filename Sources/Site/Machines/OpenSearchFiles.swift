@@ -1,6 +1,6 @@
-internal import Render
 internal import Catalogue
 internal import Index
+internal import Render
 
 /// What tells a browser how to search the site, one file a locale (OpenSearch 1.1, draft 6).
 struct OpenSearchFiles: SitePart {

@@ -1,5 +1,5 @@
-internal import Render
 internal import Catalogue
+internal import Render
 
 /// The site as search engines are told of it: `sitemap.xml`, which names the parts `sitemap-1.xml` and
 /// so on where one file cannot hold all (https://www.sitemaps.org/protocol.html).
