@@ -90,14 +90,18 @@ struct ResultTexts {
     address.split(separator: "/").dropFirst(2).dropLast().joined(separator: "/")
   }
 
-  /// A text without line ends and tabulators, no longer than a result shows.
-  private static func line(_ text: String) -> String {
+  /// A text without line ends and tabulators, no longer than a result shows: cut after a word where
+  /// one ends in its last third.
+  static func line(_ text: String) -> String {
     var line = String.UnicodeScalarView()
     var columns = 0
+    var wordEnd: String.UnicodeScalarView.Index?
     for scalar in text.unicodeScalars {
       columns += DisplayWidth.columns(of: scalar.value)
-      if columns > longestText { return String(line) + "…" }
-      line.append(scalar.value < 0x20 ? " " : scalar)
+      let isBlank = scalar.value <= 0x20
+      if isBlank, columns > longestText * 2 / 3 { wordEnd = line.endIndex }
+      if columns > longestText { return String(line[..<(wordEnd ?? line.endIndex)]) + "…" }
+      line.append(isBlank ? " " : scalar)
     }
     return String(line)
   }

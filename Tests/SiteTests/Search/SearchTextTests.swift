@@ -74,6 +74,19 @@ struct SearchTextTests {
     #expect(text.split(separator: " ") == ["!%", "n!(", "s!)"])
   }
 
+  @Test(arguments: [
+    ("One\ttwo\nthree", "One two three"),
+    (String(repeating: "four ", count: 20), String(repeating: "four ", count: 18) + "four…"),
+    (String(repeating: "sixsix ", count: 20), String(repeating: "sixsix ", count: 12) + "sixsix…"),
+    (String(repeating: "x", count: 97), String(repeating: "x", count: 96) + "…"),
+    ("a " + String(repeating: "x", count: 97), "a " + String(repeating: "x", count: 94) + "…"),
+    (String(repeating: "接", count: 49), String(repeating: "接", count: 48) + "…"),
+    (String(repeating: "接", count: 48), String(repeating: "接", count: 48)),
+  ])
+  func cutsTextsAfterAWord(text: String, shown: String) {
+    #expect(ResultTexts.line(text) == shown)
+  }
+
   @Test func makesTheSameFilesEveryTime() throws {
     let messages = (1...300).map { (id: String($0), text: "Message \($0 % 7) of \($0 % 11)") }
     let sites = try (0..<2).map { _ in
