@@ -19,7 +19,7 @@ struct GrepOracleTests {
     let build = try sandbox.run(
       script: """
         cp -r '\(Sandbox.content)' content && rm -r content/*/*/guides content/*/*/threads &&
-          $ERRKB build
+          $ERRKB build --only catalogue
         """)
     try #require(build.status == 0)
     environment = ["ERRKB_CATALOGUE": "\(sandbox.path)/build/catalogue.db"]
