@@ -52,6 +52,9 @@ package struct FileStamp: Sendable, Hashable {
     return changed + tick < moment && modified + tick < moment
   }
 
+  /// That of a file of which nothing can be told: no file has it.
+  package static let unknown = FileStamp(size: -1, modified: 0, changed: 0, inode: 0)
+
   /// Now, as file systems count it.
   package static var now: Int {
     var time = timespec()
