@@ -52,10 +52,13 @@ let package = Package(
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+    .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"])]),
     .systemLibrary(name: "CLinux"),
 
     // Bytes in, places and diagnostics out: everything reports.
     .target(name: "Diagnostics", swiftSettings: settings),
+    // Values as bytes and back; which files were made of what.
+    .target(name: "Records", dependencies: ["Diagnostics", "CXXHash"], swiftSettings: settings),
     // Numbers of errors in the spaces that systems count them in.
     .target(
       name: "Codes",
@@ -73,7 +76,7 @@ let package = Package(
     // Document to Page; locales, events, message lists, the whole catalogue.
     .target(
       name: "Catalogue",
-      dependencies: ["Markup"],
+      dependencies: ["Markup", "Records"],
       resources: [.embedInCode("Data")],
       swiftSettings: settings),
     // Catalogue to catalogue.db, and every question asked of it.

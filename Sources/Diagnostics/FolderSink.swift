@@ -11,10 +11,13 @@ package struct FolderSink: Sendable {
   /// A sink below a folder that exists.
   package init(_ root: String) { self.root = root.hasSuffix("/") ? root : root + "/" }
 
-  /// Writes a file at a path below the folder.
-  package func write(_ bytes: [UInt8], to path: String) throws { try put(bytes, at: root + path) }
+  /// Writes a file at a path below the folder, and tells what it is then.
+  @discardableResult
+  package func write(_ bytes: [UInt8], to path: String) throws(FileError) -> FileStamp {
+    try put(bytes, at: root + path)
+  }
 
-  private func put(_ bytes: [UInt8], at path: String) throws(FileError) {
+  private func put(_ bytes: [UInt8], at path: String) throws(FileError) -> FileStamp {
     var descriptor = Self.create(path)
     if descriptor < 0, errno == ENOENT {
       try makeFolder(above: path)
@@ -34,9 +37,13 @@ package struct FolderSink: Sendable {
         failure = .current(path: path)
       }
     }
+    let stamp = FileStamp(descriptor: descriptor)
+    if stamp == nil, failure == nil { failure = .current(path: path) }
     // A full disk may be told only here.
     if close(descriptor) != 0, failure == nil, errno != EINTR { failure = .current(path: path) }
     if let failure { throw failure }
+    guard let stamp else { throw .current(path: path) }
+    return stamp
   }
 
   private static func create(_ path: String) -> Int32 {

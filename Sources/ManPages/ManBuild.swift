@@ -25,16 +25,16 @@ package struct ManBuild: Sendable {
     plan = try ManPlan(CatalogueReader(path: catalogue), hasMessages: hasMessages)
   }
 
-  /// Writes all pages; throws what went wrong first, or what `check` throws, which is called now and
-  /// then on any thread.
+  /// Writes all pages; throws what went wrong first, or what `progress` throws, which is told now and
+  /// then, on any thread, how many of how many are done.
   package func write(
-    to sink: FolderSink, check: @escaping @Sendable () throws -> Void
+    to sink: FolderSink, progress: @escaping @Sendable (Int, Int) throws -> Void
   ) throws {
     try SharedWork.run([plan.files.count], jobs: jobs) { work in
       // A connection belongs to its thread.
       let reader = try CatalogueReader(path: catalogue)
       while let portion = work.next() {
-        try check()
+        try progress(portion.before, work.count)
         for index in portion.pieces {
           let file = plan.files[index]
           try sink.write(try bytes(of: file, reader), to: file.path)

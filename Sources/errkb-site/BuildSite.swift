@@ -28,6 +28,9 @@ struct BuildSite: ParsableCommand {
   @Flag(help: "End when standard input does: whoever started this has gone.")
   var bound = false
 
+  @Flag(help: "Tell on standard output how far it is, for whoever started this.")
+  var progress = false
+
   func run() throws {
     if bound { Self.endWithInput() }
     do {
@@ -41,10 +44,14 @@ struct BuildSite: ParsableCommand {
         DiagnosticPrinter(format: .text, version: "").output(diagnostics), to: STDERR_FILENO)
       guard let build else { throw ExitCode(2) }
       for note in build.notes { Words.say(note) }
-      try build.write(to: FolderSink(output))
+      guard progress else { return try build.write(to: FolderSink(output)) }
+      let reporter = WorkReporter()
+      try build.write(to: FolderSink(output), progress: reporter.report)
     } catch let status as ExitCode {
       throw status
     } catch {
+      // What was told stands on the terminal, and the cursor before it.
+      if progress { Descriptor.write(Array("\u{1B}[K".utf8), to: STDERR_FILENO) }
       Words.say("\(error)")
       throw ExitCode(2)
     }

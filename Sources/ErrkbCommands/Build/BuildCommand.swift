@@ -61,6 +61,7 @@ struct BuildCommand: ParsableCommand {
   }
 
   func run() throws {
+    let start = ContinuousClock.now
     let progress = BuildProgress(Output.error)
     let interrupts = Interrupts()
     do {
@@ -71,14 +72,16 @@ struct BuildCommand: ParsableCommand {
         try interrupts.check()
       }
       let totals = parts.contains(.catalogue) ? try build(into: staged, progress, interrupts) : nil
-      if parts.contains(.site) { try makeSite(in: staged, interrupts) }
-      if parts.contains(.man) { try makeMan(in: staged, interrupts) }
+      if parts.contains(.site) { try makeSite(in: staged, progress, interrupts) }
+      if parts.contains(.man) { try makeMan(in: staged, progress, interrupts) }
+      progress.clear()
       try interrupts.check()
       try staged.publish()
-      if let totals { Output.error.writeLine(totals) }
+      if let totals { Output.error.writeLine(totals.line(after: .now - start)) }
       interrupts.release()
       staged.removeFormer()
     } catch let status as ExitStatus {
+      progress.clear()
       throw status
     } catch {
       progress.clear()
@@ -94,20 +97,21 @@ struct BuildCommand: ParsableCommand {
   /// Builds, and tells what came of it.
   private func build(
     into staged: StagedOutput, _ progress: BuildProgress, _ interrupts: Interrupts
-  ) throws -> String {
+  ) throws -> BuildTotals {
     let shownPath = staged.shownPath(of: .catalogue)
     do {
       let writer = try CatalogueWriter(path: staged.path(of: .catalogue))
       var sink = WriterSink(writer: writer, interrupts: interrupts)
       let summary = try CatalogueBuild(folders: content.folders, jobs: content.jobs)
-        .run(into: &sink, progress: progress.show)
+        .run(into: &sink, progress: progress.read)
       progress.clear()
       try report(summary)
+      progress.begin(.writingCatalogue)
       var site = summary.site
       site.baseURL = baseURL ?? site.baseURL
       try writer.finish(
         defaultLocale: summary.defaultLocale, site: site, programVersion: ProgramVersion.text)
-      return Self.totals(summary, path: shownPath)
+      return BuildTotals(path: shownPath, summary: summary)
     } catch CatalogueError.unwritable(path: _, let reason) {
       // Where it is made means nothing to who reads this.
       throw CatalogueError.unwritable(path: shownPath, reason: reason)
@@ -115,21 +119,30 @@ struct BuildCommand: ParsableCommand {
   }
 
   /// Makes the site of the catalogue that was just built, or else of the one that is there.
-  private func makeSite(in staged: StagedOutput, _ interrupts: Interrupts) throws {
+  private func makeSite(
+    in staged: StagedOutput, _ progress: BuildProgress, _ interrupts: Interrupts
+  ) throws {
     let catalogue = try catalogue(of: staged)
+    progress.begin(.writingSite)
     try SiteMaker(
       catalogue: catalogue, folder: staged.path(of: .site), templates: templates,
       baseURL: baseURL, jobs: content.jobs
-    ).run(interrupts)
+    ).run(interrupts, progress)
   }
 
   /// Makes the man pages of that catalogue.
-  private func makeMan(in staged: StagedOutput, _ interrupts: Interrupts) throws {
+  private func makeMan(
+    in staged: StagedOutput, _ progress: BuildProgress, _ interrupts: Interrupts
+  ) throws {
+    progress.begin(.writingManual)
     let build = try ManBuild(
       catalogue: try catalogue(of: staged), hasMessages: hasManMessages, jobs: content.jobs)
     let folder = staged.path(of: .man)
     guard unsafe mkdir(folder, 0o777) == 0 else { throw FileError.current(path: folder) }
-    try build.write(to: FolderSink(folder)) { try interrupts.check() }
+    try build.write(to: FolderSink(folder)) { done, count in
+      try interrupts.check()
+      progress.show(done, count)
+    }
   }
 
   /// The catalogue that other parts are made of; throws where there is none.
@@ -153,12 +166,5 @@ struct BuildCommand: ParsableCommand {
       Note.say("nothing is written: no page was found")
       throw .nothing
     }
-  }
-
-  private static func totals(_ summary: CatalogueBuild.Summary, path: String) -> String {
-    let warnings = summary.diagnostics.count - summary.errors
-    return "\(path): \(Count.of(summary.pages, "page")) and "
-      + "\(Count.of(summary.messages, "message")) in \(Count.of(summary.locales.count, "locale")); "
-      + "\(Count.of(summary.errors, "error")), \(Count.of(warnings, "warning"))"
   }
 }

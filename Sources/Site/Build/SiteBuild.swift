@@ -66,11 +66,16 @@ package struct SiteBuild: Sendable {
   }
 
   /// Writes the whole site; throws what went wrong first.
-  package func write(to sink: some SiteSink) throws {
+  ///
+  /// `progress` is told now and then, on any thread, how many of how many pages are done.
+  package func write(
+    to sink: some SiteSink, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+  ) throws {
     try SharedWork.run(parts.map(\.count), jobs: jobs) { work in
       // A connection belongs to its thread.
       let reader = try CatalogueReader(path: frame.catalogue.path)
       while let portion = work.next() {
+        progress(portion.before, work.count)
         for piece in portion.pieces {
           try parts[portion.part].write(piece, frame, reader, to: sink)
         }
