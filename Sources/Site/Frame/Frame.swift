@@ -2,7 +2,7 @@ package import Catalogue
 
 /// What stands around every page of the site, and makes a whole page of its values.
 package struct Frame: Sendable {
-  package let catalogue: SiteCatalogue
+  package var catalogue: SiteCatalogue
   package let templates: SiteTemplates
   /// Where the site will stand, without a slash at the end, if that is known.
   package let baseURL: String?
@@ -46,6 +46,7 @@ package struct Frame: Sendable {
     var own = TemplateValues(capacity: 64)
     fill(&own, page, frame)
     try values(&own)
+    catalogue.needs?.note(SiteFacts.Name.template(page.kind.template))
     return templates.page(page.kind.template, PageValues(own: own, shared: frame.values))
   }
 
