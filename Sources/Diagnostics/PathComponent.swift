@@ -6,6 +6,7 @@ package enum PathComponent {
   /// What is too long for a file system is cut off and told apart by a hash.
   package static func of(_ name: String) -> String {
     var text: [UInt8] = []
+    text.reserveCapacity(name.utf8.count)
     for byte in name.utf8 {
       switch byte {
       case UInt8(ascii: "A")...UInt8(ascii: "Z"): text.append(byte | 0x20)

@@ -1,13 +1,14 @@
 package import Catalogue
 
 /// What stands around every page of the site, and makes a whole page of its values.
-package struct Frame: Sendable {
+package final class Frame: Sendable {
   package let catalogue: SiteCatalogue
   package let templates: SiteTemplates
   /// Where the site will stand, without a slash at the end, if that is known.
   package let baseURL: String?
   private let locales: [(tag: LocaleTag, frame: LocaleFrame)]
-  private let names: [String]
+  /// The names of the locales of the site, each in its own language.
+  let names: [String]
 
   /// A frame around the pages of a catalogue.
   package init(catalogue: SiteCatalogue, templates: SiteTemplates, baseURL: String? = nil) {
@@ -117,11 +118,12 @@ package struct Frame: Sendable {
     let own = page.editions.filter { !$0.isMissing }
     guard own.count > 1 else { return [] }
     let fallback = own.first { $0.locale == catalogue.defaultLocale } ?? own[0]
-    let entries = own.map { (Hreflang.value($0.locale), $0.address) }
-    var seen: Set<String> = []
+    let entries = own.map { (self.frame(of: $0.locale).hreflang, $0.address) }
+    var seen: [String] = []
     return (entries + [("x-default", fallback.address)]).compactMap { language, address in
       // Two locales may be one language to others.
-      guard let language, seen.insert(language).inserted else { return nil }
+      guard let language, !seen.contains(language) else { return nil }
+      seen.append(language)
       return TemplateValues { entry in
         entry.set("hreflang", language)
         entry.set("href", url(address, on: page))

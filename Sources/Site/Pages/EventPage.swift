@@ -15,15 +15,14 @@ struct EventPage {
   private let reader: CatalogueReader
 
   init(
-    _ event: SiteEvent, _ answer: Answer, _ locale: LocaleTag, _ frame: Frame,
+    _ event: SiteEvent, _ plan: EventPlan, _ locale: LocaleTag, _ frame: Frame,
     _ reader: CatalogueReader
   ) {
     self.event = event
-    self.answer = answer
+    answer = plan.answer
     self.frame = frame
     self.reader = reader
     words = frame.words(locale)
-    let plan = EventPlan(answer, reserved: frame.templates.ids)
     self.plan = plan
     let framed = Self.framed(event, answer, locale, frame, plan)
     self.framed = framed
