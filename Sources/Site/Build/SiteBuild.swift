@@ -52,7 +52,7 @@ package struct SiteBuild: Sendable {
   }
 
   /// Everything that a site is made of.
-  private static func parts(_ frame: Frame) -> [any SitePart] {
+  static func parts(_ frame: Frame) -> [any SitePart] {
     let catalogue = frame.catalogue
     return [
       SearchIndex(), Assets(frame.templates),
