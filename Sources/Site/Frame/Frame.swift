@@ -6,6 +6,8 @@ package final class Frame: Sendable {
   package let templates: SiteTemplates
   /// Where the site will stand, without a slash at the end, if that is known.
   package let baseURL: String?
+  /// Where the assets that every page names lie.
+  private let assets: [(name: StaticString, address: String?)]
   private let locales: [(tag: LocaleTag, frame: LocaleFrame)]
   /// The names of the locales of the site, each in its own language.
   let names: [String]
@@ -16,6 +18,7 @@ package final class Frame: Sendable {
     self.templates = templates
     self.baseURL = baseURL ?? catalogue.settings.baseURL
     names = LocaleFrame.names(of: catalogue.locales)
+    assets = Self.assets.map { ($0.name, templates.address(ofAsset: $0.asset)) }
     locales = catalogue.locales.map { ($0, LocaleFrame($0, among: catalogue.locales)) }
   }
 
@@ -61,20 +64,13 @@ package final class Frame: Sendable {
   }
 
   private func fill(_ values: inout TemplateValues, _ page: FramedPage, _ frame: LocaleFrame) {
-    let locale = page.locale
     values.set("policy", Self.policy)
     values.set("kind", page.kind.rawValue)
     values.set("title", page.title)
     values.set("description", page.description)
     values.set("root", page.root ?? SiteAddress.root(from: page.address))
-    values.set("home", href(SiteAddress.home(locale), on: page))
-    values.set("searchPage", href(SiteAddress.search(locale), on: page))
-    values.set("coveragePage", href(SiteAddress.coverage(locale), on: page))
-    values.set("openSearch", href(SiteAddress.openSearch(locale), on: page))
-    values.set("searchIndex", href(SiteAddress.searchIndex(locale), on: page))
-    for (name, asset) in Self.assets {
-      values.set(name, templates.address(ofAsset: asset).map { href($0, on: page) })
-    }
+    for (name, address) in frame.addresses { values.set(name, href(address, on: page)) }
+    for (name, address) in assets { values.set(name, address.map { href($0, on: page) }) }
     values.set("api", page.api.map { href($0, on: page) })
     values.set("noIndex", page.isNoIndex)
     values.set("jsonLD", html: page.jsonLD)

@@ -8,12 +8,20 @@ final class LocaleFrame: Sendable {
   let values: SharedValues
   /// An entry of the languages for each locale of the site, without address.
   let languages: [TemplateValues]
+  /// What every page leads to, from the site's root.
+  let addresses: [(name: StaticString, address: String)]
   /// The locale as search engines know it.
   let hreflang: String?
 
   init(_ locale: LocaleTag, among locales: [LocaleTag]) {
     let words = InterfaceWords.for(locale)
     self.words = words
+    addresses = [
+      ("home", SiteAddress.home(locale)), ("searchPage", SiteAddress.search(locale)),
+      ("coveragePage", SiteAddress.coverage(locale)),
+      ("openSearch", SiteAddress.openSearch(locale)),
+      ("searchIndex", SiteAddress.searchIndex(locale)),
+    ]
     hreflang = Hreflang.value(locale)
     let own = [("lang", locale.text), ("dir", locale.direction)]
     values = SharedValues(
