@@ -53,7 +53,7 @@ struct ShortPages: SitePart {
                   choice.set("lang", locale.text)
                   choice.set("dir", locale.direction)
                   choice.set("name", language)
-                  choice.set("isMissing", event.edition(in: locale) == nil)
+                  choice.set("isMissing", !event.isThere(in: locale))
                   choice.set(
                     "href",
                     frame.href(

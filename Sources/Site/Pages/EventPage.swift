@@ -48,7 +48,7 @@ struct EventPage {
     framed.description = (page?.description ?? text).map(Summary.of)
     framed.editions = frame.catalogue.locales.map { other in
       FramedPage.Edition(
-        locale: other, address: event.address(other), isMissing: event.edition(in: other) == nil)
+        locale: other, address: event.address(other), isMissing: !event.isThere(in: other))
     }
     if answer.locale != locale {
       framed.canonical = event.address(answer.locale)
