@@ -31,9 +31,10 @@ package struct Placeholders {
     return first.map { (String(decoding: text[$0], as: UTF8.self), count) }
   }
 
-  /// Whether damage is possible: most messages have none, which is told without reading their
-  /// placeholders. A blank or two stars can stand before a placeholder's letters only; between
-  /// exclamation marks there is no telling.
+  /// Whether damage is possible: most messages have none, which is told without their placeholders.
+  ///
+  /// A blank or two stars can stand before a placeholder's letters only; between exclamation marks
+  /// there is no telling.
   private static func mayBeDamaged(_ text: Span<UInt8>) -> Bool {
     var index = 0
     while index < text.count {
