@@ -17,6 +17,24 @@ package struct FolderSink: Sendable {
     try put(bytes, at: root + path)
   }
 
+  /// Removes a file, and the folders above it that hold nothing else.
+  package func remove(_ path: String) throws(FileError) {
+    guard unsafe unlink(root + path) == 0 else { throw .current(path: root + path) }
+    var rest = path[...]
+    while let slash = rest.lastIndex(of: "/") {
+      rest = rest[..<slash]
+      guard unsafe rmdir(root + rest) == 0 else {
+        guard errno == ENOTEMPTY || errno == EEXIST else { throw .current(path: root + rest) }
+        return
+      }
+    }
+  }
+
+  /// Makes the folders that lead to a path below the folder.
+  package func makeFolders(above path: String) throws(FileError) {
+    try makeFolder(above: root + path)
+  }
+
   private func put(_ bytes: [UInt8], at path: String) throws(FileError) -> FileStamp {
     var descriptor = Self.create(path)
     if descriptor < 0, errno == ENOENT {

@@ -30,23 +30,20 @@ package final class PartOutput: Sendable {
     formerFiles = files
   }
 
-  /// The piece as it was made before, where all that it needed then is as it was.
-  package func current(_ key: String, facts: (String) -> Digest?) -> PieceRecord? {
-    guard let piece = former[key], Self.digest(of: piece.needs, facts: facts) == piece.digest else {
-      return nil
-    }
+  /// The piece as it was made before, where what it needed then has the digest that it had.
+  package func current(_ key: String, digest: (_ needs: [String]) -> Digest) -> PieceRecord? {
+    guard let piece = former[key], digest(piece.needs) == piece.digest else { return nil }
     return piece
   }
 
-  /// The digest of what some names stand for; nil where one stands for something else each time.
-  package static func digest(of needs: [String], facts: (String) -> Digest?) -> Digest? {
-    var writer = ByteWriter(reserving: 64 * needs.count)
-    for name in needs {
-      guard let fact = facts(name) else { return nil }
-      writer.write(name)
-      writer.write(fact)
+  /// The digest of what some names stand for.
+  package static func digest(of needs: [String], facts: (String) -> Digest) -> Digest {
+    Digest { writer in
+      for name in needs {
+        writer.write(name)
+        writer.write(facts(name))
+      }
     }
-    return Digest(of: writer.bytes)
   }
 
   /// Notes a piece that was made, or stays; `order` is its place among the pieces.
@@ -79,22 +76,9 @@ package final class PartOutput: Sendable {
       for file in pieces.lazy.flatMap(\.files) where !paths.insert(file.path).inserted {
         throw SamePath(path: file.path)
       }
-      for path in formerFiles.keys where !paths.contains(path) { try remove(path) }
+      for path in formerFiles.keys where !paths.contains(path) { try sink.remove(path) }
     }
     return PartRecord(basis: basis, pieces: pieces)
-  }
-
-  /// Removes a file, and the folders above it that hold nothing else.
-  private func remove(_ path: String) throws(FileError) {
-    guard unsafe unlink(folder + path) == 0 else { throw .current(path: folder + path) }
-    var rest = path[...]
-    while let slash = rest.lastIndex(of: "/") {
-      rest = rest[..<slash]
-      guard unsafe rmdir(folder + rest) == 0 else {
-        guard errno == ENOTEMPTY || errno == EEXIST else { throw .current(path: folder + rest) }
-        return
-      }
-    }
   }
 }
 

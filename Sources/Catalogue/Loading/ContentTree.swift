@@ -132,15 +132,28 @@ package final class ContentTree: FragmentLocator {
 
   /// The page that a link leads to, relative to the root; nil for what is not a file here.
   func page(linkedAs target: String, from relative: String) -> String? {
-    let bare = target.prefix { $0 != "#" && $0 != "?" }
-    guard !bare.isEmpty, !bare.contains("://"),
-      let found = ContentPath.candidates(for: String(bare), from: relative)
+    let bytes = target.utf8
+    let end =
+      bytes.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") } ?? bytes.endIndex
+    let bare = String(target[..<end])
+    guard !bare.isEmpty, !Self.hasScheme(bare),
+      let found = ContentPath.candidates(for: bare, from: relative)
     else { return nil }
     for candidate in found {
       if files.contains(candidate) { return candidate }
       if let other = folded[candidate.lowercased()] { return other }
     }
     return nil
+  }
+
+  /// Whether `://` stands in a target.
+  private static func hasScheme(_ target: String) -> Bool {
+    var rest = target.utf8[...]
+    while let colon = rest.firstIndex(of: UInt8(ascii: ":")) {
+      rest = rest[rest.index(after: colon)...]
+      if rest.starts(with: "//".utf8) { return true }
+    }
+    return false
   }
 
   private func isBehindSymbolicLink(_ path: String) -> Bool {

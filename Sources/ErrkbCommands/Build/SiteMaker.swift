@@ -6,8 +6,12 @@ internal import Processes
 struct SiteMaker {
   /// The catalogue's file.
   let catalogue: String
-  /// The folder to write to, which is made.
+  /// The folder to write to, which is made where there is no former record.
   let folder: String
+  /// The file with the record of what lies in the folder.
+  var formerRecord: String?
+  /// The file for the record of what lies there then.
+  let record: String
   /// A folder of templates that come before those that ship.
   var templates: String?
   /// Where the site will stand; nil for what the catalogue says.
@@ -35,8 +39,9 @@ struct SiteMaker {
   private func arguments(program: String) -> [String] {
     var words = [
       program, "build", "--bound", "--catalogue", catalogue, "--output", folder, "--jobs",
-      String(jobs),
+      String(jobs), "--record", record,
     ]
+    if let formerRecord { words += ["--former", formerRecord] }
     if let templates { words += ["--templates", templates] }
     if let baseURL { words += ["--base-url", baseURL] }
     return words

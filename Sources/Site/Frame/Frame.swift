@@ -2,7 +2,7 @@ package import Catalogue
 
 /// What stands around every page of the site, and makes a whole page of its values.
 package struct Frame: Sendable {
-  package let catalogue: SiteCatalogue
+  package var catalogue: SiteCatalogue
   package let templates: SiteTemplates
   /// Where the site will stand, without a slash at the end, if that is known.
   package let baseURL: String?
@@ -43,10 +43,11 @@ package struct Frame: Sendable {
     of page: FramedPage, _ values: (inout TemplateValues) throws -> Void
   ) rethrows -> [UInt8] {
     let frame = frame(of: page.locale)
-    var all = TemplateValues(shared: frame.values)
-    fill(&all, page, frame)
-    try values(&all)
-    return templates.bytes(of: page.kind.template, all)
+    var own = TemplateValues(capacity: 64)
+    fill(&own, page, frame)
+    try values(&own)
+    catalogue.needs?.note(SiteFacts.Name.template(page.kind.template))
+    return templates.page(page.kind.template, PageValues(own: own, shared: frame.values))
   }
 
   /// An address as a page has it in its links.
@@ -76,7 +77,7 @@ package struct Frame: Sendable {
     }
     values.set("api", page.api.map { href($0, on: page) })
     values.set("noIndex", page.isNoIndex)
-    values.set("jsonLD", page.jsonLD.map { String(decoding: $0, as: UTF8.self) })
+    values.set("jsonLD", html: page.jsonLD)
     values.set(
       "crumbs",
       page.crumbs.map { crumb in
@@ -89,7 +90,7 @@ package struct Frame: Sendable {
   }
 
   /// The assets that every page names.
-  private static let assets = [
+  private static let assets: [(name: StaticString, asset: String)] = [
     ("style", "site.css"), ("script", "site.js"), ("searchScript", "search.js"),
     ("icon", "icon.svg"),
   ]

@@ -4,22 +4,19 @@ internal import Catalogue
 struct LocaleFrame {
   let words: InterfaceWords
   /// The values that are the same on every page.
-  let values: TemplateValues
+  let values: SharedValues
   /// An entry of the languages for each locale of the site, without address.
   let languages: [TemplateValues]
 
   init(_ locale: LocaleTag, among locales: [LocaleTag]) {
     let words = InterfaceWords.for(locale)
     self.words = words
-    values = TemplateValues { values in
-      values.set("lang", locale.text)
-      values.set("dir", locale.direction)
-      values.set(
-        "words",
-        TemplateValues { group in
-          for key in InterfaceWords.Key.allCases { group.set(key.rawValue, words[key]) }
+    let own = [("lang", locale.text), ("dir", locale.direction)]
+    values = SharedValues(
+      own.map { SharedValues.Entry(name: $0, text: $1) }
+        + InterfaceWords.Key.allCases.map {
+          SharedValues.Entry(group: "words", name: $0.rawValue, text: words[$0])
         })
-    }
     let names = Self.names(of: locales)
     languages = zip(locales, names).map { tag, name in
       TemplateValues { entry in

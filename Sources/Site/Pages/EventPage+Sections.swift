@@ -79,7 +79,7 @@ extension EventPage {
 
   func fillStates(_ values: inout TemplateValues) {
     guard let states = plan.states else {
-      for name in ["statesTitle", "statesBeforeHTML", "statesAfterHTML"] {
+      for name: StaticString in ["statesTitle", "statesBeforeHTML", "statesAfterHTML"] {
         values.set(name, String?.none)
       }
       return

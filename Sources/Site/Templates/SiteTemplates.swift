@@ -1,6 +1,6 @@
 package import Diagnostics
 internal import Markup
-internal import Mustache
+internal import Records
 internal import Templates
 
 /// The templates and assets of a site: those of a folder of one's own first, then those that ship.
@@ -14,7 +14,9 @@ package struct SiteTemplates: Sendable {
     package let bytes: [UInt8]
   }
 
-  private let library: MustacheLibrary
+  private let maker: PageMaker
+  /// Of each template with all that it takes in.
+  let digests: [String: Digest]
   /// The ids that stand in the templates: no text of a page may have them.
   let ids: ReservedIDs
   /// In the order of their names.
@@ -49,7 +51,8 @@ package struct SiteTemplates: Sendable {
         }
       }
     }
-    library = TemplateFile.library(of: pages, diagnostics: &diagnostics)
+    digests = TemplateFile.digests(of: pages)
+    maker = PageMaker(TemplateFile.library(of: pages, diagnostics: &diagnostics))
     ids = pages.values.reduce(into: ReservedIDs()) { $0.formUnion($1.ids) }
     self.assets = assets.sorted { $0.key < $1.key }.map { name, bytes in
       Asset(name: name, address: SiteAddress.asset(name, bytes), bytes: bytes)
@@ -78,11 +81,6 @@ package struct SiteTemplates: Sendable {
     assets.first { $0.name == name }?.address
   }
 
-  /// Whether there is a template of that name.
-  package func has(_ name: String) -> Bool { library.getTemplate(named: name) != nil }
-
   /// A page of values; empty where there is no template of that name.
-  package func bytes(of name: String, _ values: TemplateValues) -> [UInt8] {
-    Array((library.render(values, withTemplate: name) ?? "").utf8)
-  }
+  func page(_ template: String, _ values: PageValues) -> [UInt8] { maker.page(template, values) }
 }
