@@ -5,7 +5,7 @@ DESTDIR ?=
 
 # What the program is linked from, and what its tests call besides.
 BUILD_PACKAGES := libcmark-dev libxml2-dev libyaml-dev libsqlite3-dev libpcre2-dev libstemmer-dev \
-  libjansson-dev libmd-dev libicu-dev liblzma-dev zlib1g-dev libcurl4-openssl-dev
+  libjansson-dev libmd-dev libxxhash-dev libicu-dev liblzma-dev zlib1g-dev libcurl4-openssl-dev
 TEST_PACKAGES := sqlite3 ripgrep cmark-gfm libxml2-utils python3-jsonschema less bsdutils \
   nodejs mandoc man-db groff systemd zeal xvfb xauth xdotool bash-completion zsh fish mmdebstrap \
   lintian

@@ -20,15 +20,36 @@ package struct Placeholders {
   /// The first placeholder of a message that translation damaged beyond doubt, and how many there
   /// are: `%.* ls`, `% d`, `%.**ls`, `%d.*ls`, `%l64d`; nil where all are as products write them.
   static func damage(of message: String) -> (first: String, count: Int)? {
+    guard message.utf8.contains(UInt8(ascii: "%")) else { return nil }
     let text = Array(message.utf8)
-    guard text.contains(UInt8(ascii: "%")) else { return nil }
-    let damaged = ranges(in: text).filter { range in
-      let written = text[range]
-      return written.contains(0x20) || written.firstRange(of: "**".utf8) != nil
-        || written.starts(with: "%d.".utf8) || written.firstRange(of: "l64".utf8) != nil
+    var first: Range<Int>?
+    var count = 0
+    for range in ranges(in: text) where isDamaged(text[range]) {
+      if first == nil { first = range }
+      count += 1
     }
-    guard let first = damaged.first else { return nil }
-    return (String(decoding: text[first], as: UTF8.self), damaged.count)
+    return first.map { (String(decoding: text[$0], as: UTF8.self), count) }
+  }
+
+  /// Whether a blank, `**` or `l64` stands in a placeholder, or `%d.` before it.
+  private static func isDamaged(_ written: ArraySlice<UInt8>) -> Bool {
+    let last = written.endIndex - 1
+    for index in written.indices {
+      switch written[index] {
+      case 0x20:
+        return true
+      case UInt8(ascii: "*") where index < last:
+        if written[index + 1] == UInt8(ascii: "*") { return true }
+      case UInt8(ascii: "l") where index + 1 < last:
+        if written[index + 1] == UInt8(ascii: "6"), written[index + 2] == UInt8(ascii: "4") {
+          return true
+        }
+      default:
+        continue
+      }
+    }
+    return written.count > 2 && written[written.startIndex + 1] == UInt8(ascii: "d")
+      && written[written.startIndex + 2] == UInt8(ascii: ".")
   }
 
   private mutating func scan() -> [Range<Int>] {

@@ -30,9 +30,9 @@ package enum FileBytes {
   /// Pages are texts: nothing that is larger is one.
   package static let sizeLimit = 64 << 20
 
-  /// Reads a regular file whole; throws where it is missing, unreadable, larger than `sizeLimit`,
+  /// Reads a regular file whole; throws where it is missing, unreadable, larger than a limit in bytes,
   /// or anything else than a regular file: a pipe is not waited for.
-  package static func read(_ path: String) throws(FileError) -> [UInt8] {
+  package static func read(_ path: String, limit: Int = sizeLimit) throws(FileError) -> [UInt8] {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw .current(path: path) }
     defer { close(descriptor) }
@@ -41,9 +41,8 @@ package enum FileBytes {
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw FileError(path: path, reason: "Not a regular file")
     }
-    guard status.st_size <= sizeLimit else {
-      throw FileError(
-        path: path, reason: "Larger than \(sizeLimit >> 20) MiB", rule: .fileTooLarge)
+    guard status.st_size <= limit else {
+      throw FileError(path: path, reason: "Larger than \(limit >> 20) MiB", rule: .fileTooLarge)
     }
     var failure: FileError?
     let size = Int(status.st_size)

@@ -16,10 +16,32 @@ package final class FolderSink: Sendable {
   /// A sink below a folder that exists.
   package init(_ root: String) { self.root = root.hasSuffix("/") ? root : root + "/" }
 
-  /// Writes a file at a path below the folder.
-  package func write(_ bytes: [UInt8], to path: String) throws { try put(bytes, at: root + path) }
+  /// Writes a file at a path below the folder, and tells what it is then.
+  @discardableResult
+  package func write(_ bytes: [UInt8], to path: String) throws(FileError) -> FileStamp {
+    try put(bytes, at: root + path)
+  }
 
-  private func put(_ bytes: [UInt8], at path: String) throws(FileError) {
+  /// Removes a file, and the folders above it that hold nothing else.
+  package func remove(_ path: String) throws(FileError) {
+    guard unsafe unlink(root + path) == 0 else { throw .current(path: root + path) }
+    recent.withLock { $0 = [] }
+    var rest = path[...]
+    while let slash = rest.lastIndex(of: "/") {
+      rest = rest[..<slash]
+      guard unsafe rmdir(root + rest) == 0 else {
+        guard errno == ENOTEMPTY || errno == EEXIST else { throw .current(path: root + rest) }
+        return
+      }
+    }
+  }
+
+  /// Makes the folders that lead to a path below the folder.
+  package func makeFolders(above path: String) throws(FileError) {
+    try makeFolder(above: root + path)
+  }
+
+  private func put(_ bytes: [UInt8], at path: String) throws(FileError) -> FileStamp {
     try prepareFolder(above: path)
     let descriptor = Self.create(path)
     guard descriptor >= 0 else { throw .current(path: path) }
@@ -36,9 +58,13 @@ package final class FolderSink: Sendable {
         failure = .current(path: path)
       }
     }
+    let stamp = FileStamp(descriptor: descriptor)
+    if stamp == nil, failure == nil { failure = .current(path: path) }
     // A full disk may be told only here.
     if close(descriptor) != 0, failure == nil, errno != EINTR { failure = .current(path: path) }
     if let failure { throw failure }
+    guard let stamp else { throw .current(path: path) }
+    return stamp
   }
 
   private static func create(_ path: String) -> Int32 {

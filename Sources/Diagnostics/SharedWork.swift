@@ -8,21 +8,30 @@ package final class SharedWork: Sendable {
     /// The kind, counted from 0, and which of its pieces.
     package let part: Int
     package let pieces: Range<Int>
+    /// How many pieces of all kinds were handed out before these.
+    package let before: Int
   }
 
   private struct State {
     var part = 0
     var next = 0
+    var handedOut = 0
     var error: (any Error)?
   }
 
   /// Enough that handing out costs nothing beside the work.
   private static let portionSize = 8
 
+  /// How many pieces of all kinds there are.
+  package let count: Int
+
   private let counts: [Int]
   private let state = Mutex(State())
 
-  private init(_ counts: [Int]) { self.counts = counts }
+  private init(_ counts: [Int]) {
+    self.counts = counts
+    count = counts.reduce(0, +)
+  }
 
   /// Does so many pieces of each kind on as many threads as there are jobs; throws what went wrong
   /// first, and then no other portion is begun.
@@ -53,8 +62,12 @@ package final class SharedWork: Sendable {
       while state.part < counts.count {
         if state.next < counts[state.part] {
           let end = min(state.next + Self.portionSize, counts[state.part])
-          defer { state.next = end }
-          return Portion(part: state.part, pieces: state.next..<end)
+          let pieces = state.next..<end
+          defer {
+            state.next = end
+            state.handedOut += pieces.count
+          }
+          return Portion(part: state.part, pieces: pieces, before: state.handedOut)
         }
         state.part += 1
         state.next = 0

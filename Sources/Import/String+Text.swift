@@ -14,7 +14,7 @@ extension String {
   /// The text with each run of white space folded to one blank, none at either end.
   var folded: String {
     var folder = WhitespaceFolder()
-    folder.append(utf8)
+    folder.append(self)
     return String(decoding: folder.bytes, as: UTF8.self)
   }
 

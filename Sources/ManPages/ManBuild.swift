@@ -1,6 +1,7 @@
 internal import Catalogue
-package import Diagnostics
+internal import Diagnostics
 internal import Index
+package import Records
 internal import Render
 
 /// Makes the man pages of a catalogue, on all cores.
@@ -25,19 +26,66 @@ package struct ManBuild: Sendable {
     plan = try ManPlan(CatalogueReader(path: catalogue), hasMessages: hasMessages)
   }
 
-  /// Writes all pages; throws what went wrong first, or what `check` throws, which is called now and
-  /// then on any thread.
-  package func write(
-    to sink: FolderSink, check: @escaping @Sendable () throws -> Void
-  ) throws {
+  /// Makes those pages anew that are not as they were, and returns what there is then.
+  ///
+  /// - Parameters:
+  ///   - folder: The folder of the manual: empty, or with all that `former` tells of.
+  ///   - former: What this returned when it made what lies there.
+  ///   - progress: Told now and then, on any thread, how many of how many are done.
+  /// - Throws: What went wrong first, or what `progress` throws; the folder is of no use then.
+  package func rebuild(
+    in folder: String, former: PartRecord?,
+    progress: @escaping @Sendable (Int, Int) throws -> Void
+  ) throws -> PartRecord {
+    let digests = try CatalogueReader(path: catalogue).digests()
+    let basis = Digest { writer in
+      writer.write(ProgramIdentity.digest)
+      writer.write(plan.defaultLocale.text)
+      writer.write(plan.lastDate?.description)
+    }
+    let output = PartOutput(folder, basis: basis, former: former)
     try SharedWork.run([plan.files.count], jobs: jobs) { work in
       // A connection belongs to its thread.
       let reader = try CatalogueReader(path: catalogue)
       while let portion = work.next() {
-        try check()
+        try progress(portion.before, work.count)
         for index in portion.pieces {
           let file = plan.files[index]
+          let digest = digest(of: file, digests)
+          if let current = output.current(file.path, digest: { _ in digest }) {
+            output.note(current, order: index)
+            continue
+          }
+          let sink = PieceSink(output)
           try sink.write(try bytes(of: file, reader), to: file.path)
+          output.note(
+            PieceRecord(key: file.path, needs: [], digest: digest, files: sink.files),
+            order: index)
+        }
+      }
+    }
+    return try output.finish()
+  }
+
+  /// The digest of all that a file is made of.
+  private func digest(of file: ManPlan.File, _ digests: CatalogueDigests) -> Digest {
+    Digest { writer in
+      writer.write(file.reader.text)
+      switch file.content {
+      case .page(let place, let locale, let isFallback):
+        let event = plan.events[place]
+        writer.write(event.name)
+        writer.write(digests.event(event.key))
+        writer.write(locale.text)
+        writer.write(byte: isFallback ? 1 : 0)
+        writer.write(each: plan.aliases(of: event)) { $0.write($1) }
+      case .alias(let name):
+        writer.write(name)
+      case .list(let events):
+        writer.write(each: events.map { plan.events[$0] }) { writer, event in
+          writer.write("\(event.key)")
+          writer.write(event.name)
+          writer.write(digests.event(event.key))
         }
       }
     }

@@ -59,7 +59,7 @@ package struct SetBeside: Equatable {
     document.close(names)
     // A line break of the file is a blank here: it could begin a block.
     var words = WhitespaceFolder()
-    words.append(text.utf8)
+    words.append(text)
     document.appendText(" “".utf8 + words.bytes + "” ".utf8, line: 0)
     let place = document.open(Document.Node(.code, line: 0))
     document.nodes[place].text = document.store(self.place.utf8)

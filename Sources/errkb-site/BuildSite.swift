@@ -3,6 +3,7 @@ internal import Diagnostics
 internal import Dispatch
 internal import Glibc
 internal import Processes
+internal import Records
 internal import Site
 
 /// `errkb-site build`: what `errkb build` starts.
@@ -25,8 +26,17 @@ struct BuildSite: ParsableCommand {
   @Option(help: "How many threads to use; else as many as there are processors.")
   var jobs: Int?
 
+  @Option(help: "The record of what lies in the folder to write to, which then need not be empty.")
+  var former: String?
+
+  @Option(help: "The path from the root of the record of what lies there when all is done.")
+  var record: String?
+
   @Flag(help: "End when standard input does: whoever started this has gone.")
   var bound = false
+
+  @Flag(help: "Tell on standard output how far it is, for whoever started this.")
+  var progress = false
 
   func run() throws {
     if bound { Self.endWithInput() }
@@ -41,13 +51,23 @@ struct BuildSite: ParsableCommand {
         DiagnosticPrinter(format: .text, version: "").output(diagnostics), to: STDERR_FILENO)
       guard let build else { throw ExitCode(2) }
       for note in build.notes { Words.say(note) }
-      try build.write(to: FolderSink(output))
+      let reporter = progress ? WorkReporter() : nil
+      let made = try build.rebuild(
+        in: output, former: try formerRecord(), program: ProgramIdentity.digest,
+        progress: { reporter?.report($0, $1) })
+      if let record { try FolderSink("/").write(made.bytes, to: record) }
     } catch let status as ExitCode {
       throw status
     } catch {
+      // What was told stands on the terminal, and the cursor before it.
+      if progress { Descriptor.write(Array("\u{1B}[K".utf8), to: STDERR_FILENO) }
       Words.say("\(error)")
       throw ExitCode(2)
     }
+  }
+
+  private func formerRecord() throws -> PartRecord? {
+    try former.map { try PartRecord(FileBytes.read($0, limit: .max)) }
   }
 
   /// Ends the process when its standard input ends.
@@ -67,6 +87,8 @@ struct BuildSite: ParsableCommand {
     guard errno == EEXIST, let names = FileBytes.names(inFolder: output) else {
       throw FileError.current(path: output)
     }
-    guard names.isEmpty else { throw FileError(path: output, reason: "The folder is not empty") }
+    guard names.isEmpty || former != nil else {
+      throw FileError(path: output, reason: "The folder is not empty")
+    }
   }
 }

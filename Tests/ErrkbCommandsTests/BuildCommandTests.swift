@@ -20,12 +20,11 @@ struct BuildCommandTests {
   @Test func writesTheCatalogueAndSaysSo() throws {
     try sandbox.write(Self.page, to: "content/en-US/17.md")
     let run = try sandbox.run("build --only catalogue")
-    #expect(
-      run
-        == .init(
-          output: "",
-          errors: "build/catalogue.db: 1 page and 0 messages in 1 locale; 0 errors, 0 warnings\n",
-          status: 0))
+    #expect(run.status == 0)
+    #expect(run.output == "")
+    let totals =
+      /build\/catalogue\.db: 1 page and 0 messages in 1 locale; 0 errors, 0 warnings; \d+\.\d s\n/
+    #expect(run.errors.wholeMatch(of: totals) != nil)
     #expect(try sandbox.names(in: "build") == [".errkb", "catalogue.db"])
     #expect(try sandbox.run("show 17").status == 0)
   }

@@ -1,4 +1,5 @@
 import Catalogue
+internal import Records
 import Testing
 
 @testable import Index
@@ -17,10 +18,10 @@ struct ConfusionCodecTests {
   @Test func refusesEveryTruncationAndWhatStandsAfter() throws {
     let bytes = try #require(ConfusionCodec.encode(Self.confusions))
     for count in 0..<bytes.count {
-      #expect(throws: CorruptCatalogue.self, "\(count) bytes") {
+      #expect(throws: CorruptBytes.self, "\(count) bytes") {
         try ConfusionCodec.decode(Array(bytes[..<count]))
       }
     }
-    #expect(throws: CorruptCatalogue.self) { try ConfusionCodec.decode(bytes + [0]) }
+    #expect(throws: CorruptBytes.self) { try ConfusionCodec.decode(bytes + [0]) }
   }
 }

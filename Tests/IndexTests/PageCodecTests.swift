@@ -1,6 +1,7 @@
 import Catalogue
 import Index
 import Markup
+internal import Records
 import Testing
 
 struct PageCodecTests {
@@ -21,20 +22,20 @@ struct PageCodecTests {
   @Test func refusesEveryTruncation() {
     let bytes = PageCodec.encode(.random(seed: 7))
     for count in 0..<bytes.count {
-      #expect(throws: CorruptCatalogue.self, "\(count) bytes") {
+      #expect(throws: CorruptBytes.self, "\(count) bytes") {
         try PageCodec.decode(Array(bytes[..<count]))
       }
     }
   }
 
   @Test func refusesWhatStandsAfterThePage() {
-    #expect(throws: CorruptCatalogue.self) {
+    #expect(throws: CorruptBytes.self) {
       try PageCodec.decode(PageCodec.encode(.random(seed: 3)) + [0])
     }
   }
 
   @Test func refusesAnotherLayout() {
-    #expect(throws: CorruptCatalogue("a page in layout 9", at: 1)) { try PageCodec.decode([9]) }
+    #expect(throws: CorruptBytes("a page in layout 9", at: 1)) { try PageCodec.decode([9]) }
   }
 
   /// What comes out of damaged bytes is an error or a page whose every range may be used.

@@ -219,13 +219,20 @@ struct Assembly {
           of: list, folder: lists[index].folder, source: sources[index], &diagnostics)
       }
     }
-    return placed.enumerated().sorted { one, other in
-      let (left, right) = (one.element.message, other.element.message)
+    return Self.order(of: placed.map(\.message)).map { placed[$0] }
+  }
+
+  /// The places of messages in the order of source, event and locale.
+  ///
+  /// Numbers are sorted, not messages: to move those would take longer than to compare them.
+  private static func order(of messages: [Message]) -> [Int] {
+    messages.indices.sorted { one, other in
+      let (left, right) = (messages[one], messages[other])
       if left.source != right.source { return left.source < right.source }
       if left.id != right.id { return left.id < right.id }
       if left.locale != right.locale { return left.locale < right.locale }
-      return one.offset < other.offset
-    }.map(\.element)
+      return one < other
+    }
   }
 
   private struct ListKey: Hashable {

@@ -16,6 +16,8 @@ package struct CatalogueBuild: Sendable {
     package var locales: Set<LocaleTag> = []
     package var defaultLocale = LocaleTag(canonical: "en-US")
     package var site = SiteSettings()
+    /// What the next build has to know of this one.
+    package var record = ContentRecord()
 
     /// How many diagnostics are errors.
     package var errors: Int { diagnostics.count { $0.severity == .error } }
@@ -23,11 +25,15 @@ package struct CatalogueBuild: Sendable {
 
   private let folders: [String]
   private let jobs: Int
+  private let former: FormerBuild?
 
   /// A build of content folders, the first of which wins where two have the same page.
-  package init(folders: [String], jobs: Int) {
+  ///
+  /// Pages that are as the former build read them are not read again.
+  package init(folders: [String], jobs: Int, former: FormerBuild? = nil) {
     self.folders = folders
     self.jobs = jobs
+    self.former = former
   }
 
   /// Reads everything; throws where a content folder cannot be read at all, or the sink cannot
@@ -62,6 +68,10 @@ package struct CatalogueBuild: Sendable {
       inputs += tree.pages.map { (index, $0) }
     }
 
+    summary.record.folders = readers.map { ContentRecord.Folder($0.tree) }
+    let former = former.flatMap {
+      FormerContent($0, folders: summary.record.folders, readers: readers)
+    }
     var assembly = Assembly(readers: readers, defaultLocale: summary.defaultLocale)
     for (folder, reader) in readers.enumerated() {
       for file in reader.tree.redirectionFiles {
@@ -70,23 +80,43 @@ package struct CatalogueBuild: Sendable {
           folder: folder)
       }
     }
-    let work = (readers: readers, inputs: inputs)
+    let work = (readers: readers, inputs: inputs, former: former)
     try OrderedMap.run(count: inputs.count, jobs: jobs) { index in
       let input = work.inputs[index]
       let reader = work.readers[input.folder]
-      let (outcome, diagnostics) = reader.read(input.relative)
+      let path = reader.tree.path(of: input.relative)
+      // Before it is read: what is changed meanwhile then differs from what is noted.
+      let stamp = FileStamp(path)
+      let outcome: PageReader.Outcome
+      let diagnostics: [Diagnostic]
+      if let known = work.former?.reading(of: path, stamp, by: reader) {
+        outcome = known.draft.map { .page($0) } ?? .leftOut
+        diagnostics = known.diagnostics
+      } else {
+        (outcome, diagnostics) = reader.read(input.relative)
+      }
       let result: ReadFile<Sink.Record>
+      var recorded: RecordedReading?
       switch outcome {
       case .page(let draft):
         let page = PageSummary(
           draft, number: index + 1, folder: input.folder, tree: reader.tree)
         result = .page(page, Sink.record(of: draft.page))
+        recorded = RecordedReading(
+          page: .init(
+            number: index + 1, knowsItsSource: draft.knowsItsSource, namings: draft.namings),
+          diagnostics: diagnostics)
       case .messageList(let list): result = .messageList(list)
-      case .leftOut: result = .leftOut
+      case .leftOut:
+        result = .leftOut
+        recorded = RecordedReading(page: nil, diagnostics: diagnostics)
       }
-      return (result: result, diagnostics: diagnostics)
+      let file = ContentRecord.File(
+        stamp: stamp ?? .unknown, uses: reader.library.uses(of: path), reading: recorded?.bytes)
+      return (path: path, result: result, diagnostics: diagnostics, file: file)
     } consume: { index, read in
       summary.diagnostics += read.diagnostics
+      summary.record.files[read.path] = read.file
       switch read.result {
       case .page(let page, let record):
         try sink.insert(record, number: page.number)
@@ -98,7 +128,10 @@ package struct CatalogueBuild: Sendable {
       }
       progress(index + 1, inputs.count)
     }
-    for reader in readers { summary.diagnostics += reader.library.diagnostics }
+    for reader in readers {
+      summary.record.add(reader.library)
+      summary.diagnostics += reader.library.diagnostics
+    }
     try assembly.finish(into: &sink, summary: &summary)
     summary.diagnostics = Set(summary.diagnostics).sorted()
     return summary

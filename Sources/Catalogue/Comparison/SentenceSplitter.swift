@@ -50,8 +50,12 @@ package enum SentenceSplitter {
   /// Where the sentence ends whose last mark may stand at an index, closing quotes included.
   private static func end(ofSentenceAt index: Int, in text: [Character]) -> Int? {
     let mark = text[index].scalar
-    let isFullStop = "。！？｡؟۔।".unicodeScalars.contains(mark)
-    guard isFullStop || ".!?…".unicodeScalars.contains(mark) else { return nil }
+    let isFullStop: Bool
+    switch mark {
+    case "。", "！", "？", "｡", "؟", "۔", "।": isFullStop = true
+    case ".", "!", "?", "…": isFullStop = false
+    default: return nil
+    }
     var end = index + 1
     while end < text.count, isClosing(text[end].scalar) || isMark(text[end].scalar) { end += 1 }
     if isFullStop || end == text.count { return end }

@@ -1,7 +1,7 @@
 /// The name of an event as it stands in a sentence.
 struct WrittenEvent: Sendable, Hashable {
   /// What makes it a name.
-  enum Form: Sendable {
+  enum Form: UInt8, Sendable {
     /// The source stands before it: `MSSQLSERVER_10061`.
     case qualified
     /// Letters and three digits or more: `C2065`.

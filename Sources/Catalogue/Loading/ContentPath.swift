@@ -3,6 +3,7 @@ package enum ContentPath {
   /// The files that a target may mean, or nil where it leads outside: `~/` and `/` stand for any
   /// folder above, the nearest first, since where the documentation set begins is not written down.
   package static func candidates(for target: String, from relative: String) -> [String]? {
+    if let beside = beside(relative, target) { return [beside] }
     let folder = relative.split(separator: "/").dropLast().map(String.init)
     let decoded = percentDecoded(target).split(
       separator: "/", omittingEmptySubsequences: false
@@ -14,6 +15,21 @@ package enum ContentPath {
       }
     }
     return joined(folder, decoded[...]).map { [$0] }
+  }
+
+  /// The file that a name alone means, in the folder of another file; nil where there is more to it.
+  private static func beside(_ relative: String, _ target: String) -> String? {
+    let isName = !target.utf8.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "%") }
+    guard isName, !["", ".", "..", "~"].contains(target) else { return nil }
+    var isFolded = true
+    var last: UInt8 = UInt8(ascii: "/")
+    for byte in relative.utf8 {
+      if byte == UInt8(ascii: "/"), last == byte { isFolded = false }
+      last = byte
+    }
+    guard isFolded, last != UInt8(ascii: "/") else { return nil }
+    guard let slash = relative.utf8.lastIndex(of: UInt8(ascii: "/")) else { return target }
+    return String(relative[...slash]) + target
   }
 
   /// A folder and a relative path made one path without `.` and `..`; nil where it leaves the root.

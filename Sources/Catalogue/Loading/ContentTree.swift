@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Markup
+internal import Records
 
 /// The files under one content folder, found once; where includes and links lead is answered from
 /// this list, so that nothing outside the folder and nothing behind a symbolic link is ever opened.
@@ -12,6 +13,8 @@ package final class ContentTree: FragmentLocator {
   package let pages: [String]
   /// The lists of pages that have moved, in order.
   let redirectionFiles: [String]
+  /// Which files there are, links and what could not be read counted.
+  let digest: Digest
   /// What was found wrong on the way: links, folders that cannot be read.
   package let diagnostics: [Diagnostic]
 
@@ -44,11 +47,22 @@ package final class ContentTree: FragmentLocator {
     pages = paths.filter { Self.isPage($0) && !isExcluded($0) }
     redirectionFiles = scan.redirectionFiles.filter { !isExcluded($0) }
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    digest = Digest { writer in
+      for path in paths + scan.symbolicLinks.sorted() + scan.redirectionFiles.sorted() {
+        writer.write(path)
+      }
+      for diagnostic in scan.diagnostics.sorted() { writer.write(diagnostic.message) }
+    }
     diagnostics = scan.diagnostics
   }
 
   /// Whether there is a file at a path relative to the root.
   func has(_ relative: String) -> Bool { files.contains(relative) }
+
+  /// Whether a path leads to a file of this tree.
+  func has(path: String) -> Bool {
+    path.hasPrefix(root) && files.contains(relative(path))
+  }
 
   /// Whether a file is a page by its name: Markdown, and not in a folder of fragments.
   static func isPage(_ path: String) -> Bool {
@@ -118,15 +132,28 @@ package final class ContentTree: FragmentLocator {
 
   /// The page that a link leads to, relative to the root; nil for what is not a file here.
   func page(linkedAs target: String, from relative: String) -> String? {
-    let bare = target.prefix { $0 != "#" && $0 != "?" }
-    guard !bare.isEmpty, !bare.contains("://"),
-      let found = ContentPath.candidates(for: String(bare), from: relative)
+    let bytes = target.utf8
+    let end =
+      bytes.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") } ?? bytes.endIndex
+    let bare = String(target[..<end])
+    guard !bare.isEmpty, !Self.hasScheme(bare),
+      let found = ContentPath.candidates(for: bare, from: relative)
     else { return nil }
     for candidate in found {
       if files.contains(candidate) { return candidate }
       if let other = folded[candidate.lowercased()] { return other }
     }
     return nil
+  }
+
+  /// Whether `://` stands in a target.
+  private static func hasScheme(_ target: String) -> Bool {
+    var rest = target.utf8[...]
+    while let colon = rest.firstIndex(of: UInt8(ascii: ":")) {
+      rest = rest[rest.index(after: colon)...]
+      if rest.starts(with: "//".utf8) { return true }
+    }
+    return false
   }
 
   private func isBehindSymbolicLink(_ path: String) -> Bool {

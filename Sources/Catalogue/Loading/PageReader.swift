@@ -78,10 +78,8 @@ package struct PageReader: Sendable {
   private func fragment(
     _ target: String, from path: String
   ) -> (path: String, bytes: [UInt8])? {
-    switch tree.locate(target, from: path) {
-    case .found(let file), .otherCase(let file), .fallback(let file):
-      (try? tree.read(file)).map { (tree.relative(file), $0) }
-    case .missing, .outside: nil
+    FragmentUse(target: target, location: library.locate(target, from: path)).path.flatMap { file in
+      (try? library.read(file)).map { (tree.relative(file), $0) }
     }
   }
 

@@ -40,30 +40,37 @@ struct DataTable: Sendable {
   /// Every section, in the order of the file.
   var sections: [DataTable] {
     var sections: [DataTable] = []
-    var line = range.lowerBound
-    while line < range.upperBound {
-      let end = Self.lineEnd(from: line, in: bytes.span)
-      if bytes[line] == UInt8(ascii: "[") {
+    let text = bytes.span
+    var place = Self.place(of: UInt8(ascii: "["), from: range.lowerBound, in: text)
+    while place < range.upperBound {
+      let line = place
+      if line == range.lowerBound || text[line - 1] == UInt8(ascii: "\n") {
         if let last = sections.popLast() {
           sections.append(DataTable(last.name, bytes, in: last.range.lowerBound..<line))
         }
+        let end = Self.lineEnd(from: line, in: text)
         let name = String(decoding: bytes[line + 1..<end - 1], as: UTF8.self)
         sections.append(DataTable(name, bytes, in: end..<range.upperBound))
       }
-      line = end + 1
+      place = Self.place(of: UInt8(ascii: "["), from: line + 1, in: text)
     }
     return sections
   }
 
   /// Where the line ends that goes on at an offset within the text.
+  private static func lineEnd(from start: Int, in text: Span<UInt8>) -> Int {
+    place(of: UInt8(ascii: "\n"), from: start, in: text)
+  }
+
+  /// Where a byte stands next, at an offset within the text or after it; else where the text ends.
   ///
   /// The C library looks at many bytes at once; a loop over them was a tenth of all `show` does.
-  private static func lineEnd(from start: Int, in text: Span<UInt8>) -> Int {
+  private static func place(of byte: UInt8, from start: Int, in text: Span<UInt8>) -> Int {
     unsafe text.withUnsafeBufferPointer { buffer in
       // The slice is checked to lie in the text, and no more than its count is searched.
       let rest = unsafe UnsafeBufferPointer(rebasing: buffer[start...])
       guard let begin = rest.baseAddress,
-        let end = unsafe memchr(begin, Int32(UInt8(ascii: "\n")), rest.count)
+        let end = unsafe memchr(begin, Int32(byte), rest.count)
       else { return text.count }
       let length = unsafe UnsafeRawPointer(end) - UnsafeRawPointer(begin)
       return start + length

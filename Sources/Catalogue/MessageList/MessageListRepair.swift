@@ -64,6 +64,9 @@ struct MessageListRepair {
     // Where lists run line by line, every row has its like; else the rows between two that are in
     // order, if there are as many.
     for row in rows.indices where !aligned.isEmpty {
+      // Nearly all rows agree.
+      let own = rows[row].id
+      guard aligned.contains(where: { lists[$0].rows[row].id != own }) else { continue }
       let votes = aligned.compactMap { lists[$0].rows[row].id }
       settle(list, row, votes: votes, proof: "the same row in other locales")
     }

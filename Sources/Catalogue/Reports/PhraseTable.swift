@@ -28,6 +28,9 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
   private var phrases: [String: [Phrase]] = [:]
   /// Those whose first word may end anyhow, by the letters that it begins with.
   private var beginnings: [String: [Phrase]] = [:]
+  /// The first two bytes of all first words, a bit each: most words begin no phrase, and are told
+  /// without being looked up.
+  private var starts = [UInt64](repeating: 0, count: 1 << 10)
   private static var lettersOfBeginning: Int { 3 }
   private static var longestGap: Int { 3 }
 
@@ -50,16 +53,33 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
     let phrase = Phrase(
       elements: elements, meaning: meaning, hasGap: text.contains("..."))
     switch elements.first {
-    case .word(let word)?: phrases[word, default: []].append(phrase)
+    case .word(let word)?:
+      phrases[word, default: []].append(phrase)
+      addStart(of: word)
     case .beginning(let text)? where text.unicodeScalars.count >= Self.lettersOfBeginning:
       beginnings[Self.beginning(of: text), default: []].append(phrase)
+      addStart(of: text)
     default: return false
     }
     return true
   }
 
+  private mutating func addStart(of word: String) {
+    let start = Self.start(of: word)
+    starts[start >> 6] |= 1 << UInt64(start & 63)
+  }
+
+  /// The first two bytes of a word as a number.
+  private static func start(of word: String) -> Int {
+    let bytes = word.utf8.span
+    guard bytes.count > 0 else { return 0 }
+    return Int(bytes[0]) << 8 | (bytes.count > 1 ? Int(bytes[1]) : 0)
+  }
+
   /// The longest phrase that begins with a word of a list.
   func match(_ words: [ReportWords.Word], at start: Int) -> Match? {
+    let bits = Self.start(of: words[start].text)
+    guard starts[bits >> 6] >> UInt64(bits & 63) & 1 == 1 else { return nil }
     var best: Match?
     func consider(_ phrases: [Phrase]?) {
       for phrase in phrases ?? [] {
@@ -95,7 +115,7 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
   }
 
   private static func beginning(of word: String) -> String {
-    String(String.UnicodeScalarView(word.unicodeScalars.prefix(lettersOfBeginning)))
+    String(Substring(word.unicodeScalars.prefix(lettersOfBeginning)))
   }
 
   /// Where a phrase ends that begins at a word; nil where it does not stand there.

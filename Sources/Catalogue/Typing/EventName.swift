@@ -28,7 +28,7 @@ struct EventName: Hashable {
 
   /// The IDs that a file's name gives: `mssqlserver-18456-database-engine-error`, `neg2`, `c2065`.
   static func ids(inFileName name: String, vocabulary: Vocabulary) -> [EventID] {
-    var parts = name.split { $0 == "-" || $0 == "_" || $0 == " " || $0 == "." }.map(String.init)
+    var parts = parts(ofFileName: name)
     // `ora-00942`: the hyphen belongs to the ID.
     let hyphenated = zip(parts, parts.dropFirst()).map { "\($0)-\($1)" }
       .filter { vocabulary.source(forID: $0) != nil }
@@ -52,7 +52,7 @@ struct EventName: Hashable {
   /// Whether a file's name says that it is about an event: it is a number and nothing else, or a
   /// word such as `error` stands in it.
   static func isAboutEvent(fileName name: String, vocabulary: Vocabulary) -> Bool {
-    let parts = name.split { $0 == "-" || $0 == "_" || $0 == " " || $0 == "." }.map(String.init)
+    let parts = parts(ofFileName: name)
     if parts.contains(where: vocabulary.isEventWord) { return true }
     return parts.count == 1 && (Int(name) != nil || Int(name.dropFirst(3)) != nil)
   }
@@ -60,7 +60,7 @@ struct EventName: Hashable {
   /// The source that a file's name gives before a bare number, in capitals:
   /// `mssqlserver-832-database-engine-error`; none where that word only says what the number is.
   static func source(inFileName name: String, vocabulary: Vocabulary) -> String? {
-    let parts = name.split { $0 == "-" || $0 == "_" || $0 == " " || $0 == "." }.map(String.init)
+    let parts = parts(ofFileName: name)
     for (word, number) in zip(parts, parts.dropFirst()) {
       let digits = number.lowercased().hasPrefix("neg") ? number.dropFirst(3) : number[...]
       guard Int(digits) != nil, word.utf8.count > 2, !vocabulary.isEventWord(word),
@@ -69,6 +69,14 @@ struct EventName: Hashable {
       return word.uppercased()
     }
     return nil
+  }
+
+  /// What stands between the hyphens, underscores, blanks and points of a file's name.
+  private static func parts(ofFileName name: String) -> [String] {
+    name.utf8.split { byte in
+      byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == 0x20
+        || byte == UInt8(ascii: ".")
+    }.map { String(Substring($0)) }
   }
 
   /// The letters that an ID begins with, in capitals: what is left to name its source by.

@@ -108,6 +108,7 @@ struct FixFinder {
   private func isNothing(_ text: String) -> Bool {
     var word = text[...]
     while let last = word.last, ".。．:[] ".contains(last) { word.removeLast() }
+    guard word.utf8.count <= vocabulary.longestAbsent else { return false }
     return vocabulary.isAbsent(String(word.drop { $0 == "[" }))
   }
 

@@ -6,6 +6,9 @@ struct DetailsWords: Sendable {
   private(set) var diagnostics: [Diagnostic] = []
   private var labels = LocalWords<DetailsField>()
   private var absent: Set<FoldedWord> = []
+  /// How many bytes a text may have, without white space to fold, that says that there is nothing:
+  /// folding makes one byte of three at most.
+  private(set) var longestAbsent = 0
   private var logged: [FoldedWord: Bool] = [:]
   private var states: Set<FoldedWord> = []
   private var eventWords: Set<FoldedWord> = []
@@ -21,6 +24,7 @@ struct DetailsWords: Sendable {
         for locale in reader.entries(of: part) { readLabels(of: locale, &reader) }
       case "absent":
         absent = Set(reader.words(of: part).map { FoldedWord($0) })
+        longestAbsent = 3 * (absent.map(\.text.utf8.count).max() ?? 0)
       case "logged":
         for answer in reader.entries(of: part) {
           for word in reader.words(of: answer) { logged[FoldedWord(word)] = answer.key == "yes" }

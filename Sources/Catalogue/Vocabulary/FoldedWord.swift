@@ -14,7 +14,7 @@ struct FoldedWord: Sendable, Hashable {
       folder.append(phrase.utf8.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 })
     } else {
       let scalars = phrase.lowercased().unicodeScalars.map(Self.folded)
-      folder.append(String(String.UnicodeScalarView(scalars)).utf8)
+      folder.append(String(String.UnicodeScalarView(scalars)))
     }
     var bytes = folder.bytes[...]
     while let last = bytes.last, last == UInt8(ascii: ":") || last == 0x20 { bytes.removeLast() }

@@ -60,6 +60,9 @@ extension Vocabulary {
     DetailsWords.standard.isAbsent(FoldedWord(word))
   }
 
+  /// How many bytes a text may have that says so, without white space to fold.
+  var longestAbsent: Int { DetailsWords.standard.longestAbsent }
+
   /// What a word for yes or no means, in any language.
   package func logged(_ word: String) -> Bool? {
     DetailsWords.standard.logged(FoldedWord(word))

@@ -1,10 +1,4 @@
 internal import ArgumentParser
-internal import Catalogue
-internal import Diagnostics
-internal import Glibc
-internal import Index
-internal import ManPages
-internal import Processes
 
 /// `errkb build`: content folders to a catalogue, its site and its man pages.
 struct BuildCommand: ParsableCommand {
@@ -16,7 +10,8 @@ struct BuildCommand: ParsableCommand {
       rest is built. What is built is written beside the folder, which is exchanged as a whole when \
       all is complete: who reads it finds the former build or the new one, also when a build is \
       stopped. A folder that holds anything errkb did not write is refused. Parts that --only \
-      does not name stay as they are.
+      does not name stay as they are. Of what the build before has left, only that is made anew \
+      which follows from a change.
       """)
 
   @OptionGroup var content: ContentOptions
@@ -53,6 +48,9 @@ struct BuildCommand: ParsableCommand {
     help: "Make man pages of events too that only a message list knows.")
   var hasManMessages = false
 
+  @Flag(help: "Make everything anew, whatever the build before has left.")
+  var clean = false
+
   @Flag(help: "Let any error fail the build with status 1: nothing is written.")
   var strict = false
 
@@ -61,104 +59,11 @@ struct BuildCommand: ParsableCommand {
   }
 
   func run() throws {
-    let progress = BuildProgress(Output.error)
-    let interrupts = Interrupts()
-    do {
-      let staged = try StagedOutput(
-        for: output, keeping: keptParts, handOver: RemoveLeftoverCommand.start
-      ) {
-        interrupts.wait()
-        try interrupts.check()
-      }
-      let totals = parts.contains(.catalogue) ? try build(into: staged, progress, interrupts) : nil
-      if parts.contains(.site) { try makeSite(in: staged, interrupts) }
-      if parts.contains(.man) { try makeMan(in: staged, interrupts) }
-      try interrupts.check()
-      try staged.publish()
-      if let totals { Output.error.writeLine(totals) }
-      interrupts.release()
-      staged.removeFormer()
-    } catch let status as ExitStatus {
-      throw status
-    } catch {
-      progress.clear()
-      if error is Interrupts.Interruption { interrupts.release() }
-      Note.say("\(error)")
-      throw ExitStatus.failure
-    }
-  }
-
-  /// What is not built stays as it is.
-  private var keptParts: [BuildPart] { BuildPart.allCases.filter { !parts.contains($0) } }
-
-  /// Builds, and tells what came of it.
-  private func build(
-    into staged: StagedOutput, _ progress: BuildProgress, _ interrupts: Interrupts
-  ) throws -> String {
-    let shownPath = staged.shownPath(of: .catalogue)
-    do {
-      let writer = try CatalogueWriter(path: staged.path(of: .catalogue))
-      var sink = WriterSink(writer: writer, interrupts: interrupts)
-      let summary = try CatalogueBuild(folders: content.folders, jobs: content.jobs)
-        .run(into: &sink, progress: progress.show)
-      progress.clear()
-      try report(summary)
-      var site = summary.site
-      site.baseURL = baseURL ?? site.baseURL
-      try writer.finish(
-        defaultLocale: summary.defaultLocale, site: site, programVersion: ProgramVersion.text)
-      return Self.totals(summary, path: shownPath)
-    } catch CatalogueError.unwritable(path: _, let reason) {
-      // Where it is made means nothing to who reads this.
-      throw CatalogueError.unwritable(path: shownPath, reason: reason)
-    }
-  }
-
-  /// Makes the site of the catalogue that was just built, or else of the one that is there.
-  private func makeSite(in staged: StagedOutput, _ interrupts: Interrupts) throws {
-    let catalogue = try catalogue(of: staged)
-    try SiteMaker(
-      catalogue: catalogue, folder: staged.path(of: .site), templates: templates,
-      baseURL: baseURL, jobs: content.jobs
-    ).run(interrupts)
-  }
-
-  /// Makes the man pages of that catalogue.
-  private func makeMan(in staged: StagedOutput, _ interrupts: Interrupts) throws {
-    let build = try ManBuild(
-      catalogue: try catalogue(of: staged), hasMessages: hasManMessages, jobs: content.jobs)
-    let folder = staged.path(of: .man)
-    guard unsafe mkdir(folder, 0o777) == 0 else { throw FileError.current(path: folder) }
-    try build.write(to: FolderSink(folder)) { try interrupts.check() }
-  }
-
-  /// The catalogue that other parts are made of; throws where there is none.
-  private func catalogue(of staged: StagedOutput) throws(CatalogueError) -> String {
-    let catalogue = staged.path(of: .catalogue)
-    guard FileBytes.kind(of: catalogue) == .file else {
-      throw CatalogueError.missing(path: staged.shownPath(of: .catalogue))
-    }
-    return catalogue
-  }
-
-  /// Prints what is wrong with the content; throws where nothing is to be written for it.
-  private func report(_ summary: CatalogueBuild.Summary) throws(ExitStatus) {
-    let printer = DiagnosticPrinter(format: .text, version: ProgramVersion.text)
-    Output.error.write(printer.output(summary.diagnostics))
-    if strict, summary.errors > 0 {
-      Note.say("nothing is written: \(Count.of(summary.errors, "error"))")
-      throw .nothing
-    }
-    if summary.pages == 0, summary.messages == 0 {
-      Note.say("nothing is written: no page was found")
-      throw .nothing
-    }
-  }
-
-  private static func totals(_ summary: CatalogueBuild.Summary, path: String) -> String {
-    let warnings = summary.diagnostics.count - summary.errors
-    return "\(path): \(Count.of(summary.pages, "page")) and "
-      + "\(Count.of(summary.messages, "message")) in \(Count.of(summary.locales.count, "locale")); "
-      + "\(Count.of(summary.errors, "error")), \(Count.of(warnings, "warning"))"
+    try BuildRun(
+      BuildRun.Options(
+        folders: content.folders, jobs: content.jobs, output: output, parts: parts,
+        baseURL: baseURL, templates: templates, hasManMessages: hasManMessages, isStrict: strict,
+        isClean: clean)
+    ).run()
   }
 }

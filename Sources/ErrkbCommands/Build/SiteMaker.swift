@@ -6,8 +6,12 @@ internal import Processes
 struct SiteMaker {
   /// The catalogue's file.
   let catalogue: String
-  /// The folder to write to, which is made.
+  /// The folder to write to, which is made where there is no former record.
   let folder: String
+  /// The file with the record of what lies in the folder.
+  var formerRecord: String?
+  /// The file for the record of what lies there then.
+  let record: String
   /// A folder of templates that come before those that ship.
   var templates: String?
   /// Where the site will stand; nil for what the catalogue says.
@@ -18,9 +22,13 @@ struct SiteMaker {
   ///
   /// Throws `ExitStatus` where the program failed, `Interrupts.Interruption` where this one was asked
   /// to end: then the other has ended too.
-  func run(_ interrupts: Interrupts) throws {
-    let process = try BoundProcess(arguments(program: SiteProgram.path()))
-    while !process.hasEnded(withinMilliseconds: 100) {
+  func run(_ interrupts: Interrupts, _ progress: BuildProgress) throws {
+    var words = arguments(program: try SiteProgram.path())
+    if progress.isShown { words.append("--progress") }
+    let process = try BoundProcess(words)
+    var reports = WorkReports()
+    while let bytes = process.read(withinMilliseconds: 100) {
+      if let report = reports.take(bytes) { progress.show(report.done, report.count) }
       if interrupts.isInterrupted { process.stop() }
     }
     let isDone = process.isDone()
@@ -31,8 +39,9 @@ struct SiteMaker {
   private func arguments(program: String) -> [String] {
     var words = [
       program, "build", "--bound", "--catalogue", catalogue, "--output", folder, "--jobs",
-      String(jobs),
+      String(jobs), "--record", record,
     ]
+    if let formerRecord { words += ["--former", formerRecord] }
     if let templates { words += ["--templates", templates] }
     if let baseURL { words += ["--base-url", baseURL] }
     return words
@@ -42,7 +51,7 @@ struct SiteMaker {
 /// The program as it runs.
 ///
 /// Two pipes bind it to this one: it ends when its input does, so that it never outlives a build that
-/// was killed, and the end of its output tells at once that it has ended.
+/// was killed, and its output tells how far it is, and by its end, at once, that it has ended.
 private final class BoundProcess {
   private let process: ChildProcess
   private let input: Int32
@@ -76,13 +85,13 @@ private final class BoundProcess {
     close(output)
   }
 
-  /// Waits until it has ended, or so long.
-  func hasEnded(withinMilliseconds time: Int32) -> Bool {
+  /// What it says, waiting so long at most; nil once it has ended.
+  func read(withinMilliseconds time: Int32) -> ArraySlice<UInt8>? {
     var request = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
-    guard unsafe poll(&request, 1, time) > 0 else { return false }
-    // It says nothing there.
-    var byte: UInt8 = 0
-    return unsafe read(output, &byte, 1) <= 0
+    guard unsafe poll(&request, 1, time) > 0 else { return [] }
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    let count = unsafe Glibc.read(output, &buffer, buffer.count)
+    return count > 0 ? buffer[..<count] : nil
   }
 
   /// Asks it to end.

@@ -46,7 +46,7 @@ struct CheckCommand: ParsableCommand {
     do {
       var sink = NoSink()
       return try CatalogueBuild(folders: content.folders, jobs: content.jobs)
-        .run(into: &sink, progress: progress.show)
+        .run(into: &sink, progress: progress.read)
     } catch {
       progress.clear()
       Note.say("\(error)")

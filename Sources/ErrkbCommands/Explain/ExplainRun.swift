@@ -56,9 +56,9 @@ struct ExplainRun {
 
   /// Says how much was read and found: `11 302 lines, 2 events, 0.1 s`.
   static func note(summary sum: LogSum, events: Int, seconds: Duration) {
-    let tenths = Int((seconds / .milliseconds(100)).rounded())
     Output.error.writeLine(
-      "\(count(sum.lineCount, "line")), \(count(events, "event")), \(tenths / 10).\(tenths % 10) s")
+      "\(count(sum.lineCount, "line")), \(count(events, "event")), "
+        + Count.seconds(seconds))
   }
 
   private static func count(_ number: Int, _ thing: String) -> String {

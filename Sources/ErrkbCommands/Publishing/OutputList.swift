@@ -29,7 +29,7 @@ struct OutputList {
     if isThere { text = String(decoding: try FileBytes.read(path), as: UTF8.self) }
     let lines = text.split(separator: "\n")
     holdsAll = isStaged && isThere && lines.isEmpty
-    if isThere { known.insert(Self.name[...]) }
+    if isThere { known.formUnion([Self.name[...], BuildState.name[...]]) }
     // A catalogue was the whole output of builds that had no list. Damaged, it is ours all the same
     // where the folder is.
     let catalogue = BuildPart.catalogue.fileName
@@ -63,13 +63,23 @@ struct OutputList {
     close(file)
   }
 
+  /// Makes an output one that is being made again.
+  static func clear(in folder: String) throws(FileError) {
+    let path = "\(folder)/\(name)"
+    guard unsafe truncate(path, 0) == 0 else { throw .current(path: path) }
+  }
+
   /// Lists all that lies in a folder.
   ///
   /// The list is put in its place when it is on the disk: without it, after a power cut, nothing of
   /// the output could be told to be ours.
   static func finish(in folder: String) throws(FileError) {
     let entries = try FolderTree.entries(of: folder, entering: { _ in true })
-    let files = entries.filter { !$0.hasSuffix("/") && $0 != name }
+    try finish(in: folder, files: entries.filter { !$0.hasSuffix("/") && $0 != name })
+  }
+
+  /// Lists the files that lie in a folder.
+  static func finish(in folder: String, files: [String]) throws(FileError) {
     let list = try FileOutput(path: "\(folder)/\(name)")
     try list.output.put(files.flatMap { Array($0.utf8) + [0x0A] })
     guard fsync(list.output.descriptor) == 0 || errno == EINVAL else {

@@ -50,6 +50,11 @@ struct OutputPlace {
   /// The path from the root.
   var path: String { folder == "/" ? "/\(name)" : "\(folder)/\(name)" }
 
+  /// Where a part of it lies, as the user names it.
+  func shownPath(of part: BuildPart) -> String {
+    shownPath == "/" ? "/\(part.fileName)" : "\(shownPath)/\(part.fileName)"
+  }
+
   /// Whether anything lies there.
   var isTaken: Bool {
     var status = stat()
@@ -73,6 +78,9 @@ extension OutputPlace {
 
   /// Where the former output is between the two steps of an exchange.
   var asidePath: String { "\(folder)/\(prefix)old" }
+
+  /// The output before the former one, where it waits to become the next.
+  var sparePath: String { "\(folder)/\(prefix)spare" }
 
   /// A path beside it that no other build has.
   func newStagingPath() -> String {

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Glibc
+internal import Records
 
 /// A build's whole output while it is made: a folder beside the place where it is to lie, into
 /// which everything is written, and which takes that place in one step.
@@ -18,6 +19,9 @@ final class StagedOutput {
   /// Says to other builds that the folder is in use; nil when it is published.
   private var folderLock: FolderLock?
   private var isPublished = false
+  /// Whether the former output is to stay beside the new one when that has taken its place.
+  private var isFormerKept = false
+  private let jobs: Int
 
   /// Takes the place that a path names, waiting while another build has it, and begins an output
   /// with those parts of the one there that are to be kept; throws where the place holds anything
@@ -25,32 +29,44 @@ final class StagedOutput {
   ///
   /// What killed builds left is removed. `wait` is called while another build is waited for, and
   /// may give up by throwing. `handOver` is given a leftover that takes longer to remove than
-  /// anybody would like to wait for; without it, all is waited for.
+  /// anybody would like to wait for; without it, all is waited for. `former` is asked for the state
+  /// of the output that is there, once nobody else can change it; where it gives one, the new output
+  /// begins as all of it.
   init(
     for path: String, keeping parts: [BuildPart] = [], way: FolderExchange.Way = .atOnce,
-    handOver: ((OutputPlace, String) -> Void)? = nil, wait: () throws -> Void
+    handOver: ((OutputPlace, String) -> Void)? = nil, jobs: Int = 1,
+    former: (OutputPlace) throws -> BuildState? = { _ in nil }, wait: () throws -> Void
   ) throws {
     place = try OutputPlace(path)
     self.way = way
     self.handOver = handOver
+    self.jobs = jobs
     self.path = place.newStagingPath()
     // Whatever throws from here on, `deinit` leaves all as it was.
     if place.isTaken { try place.checkIsMovable() }
     let lock = try OutputLock(place, wait: wait)
     self.lock = lock
     try place.restoreAside()
-    if place.isTaken { try place.checkIsReplaceable() }
     if lock.isHeld { place.removeLeftovers() }
+    if place.isTaken, let state = try former(place) {
+      try begin(as: state)
+      return
+    }
+    if place.isTaken { try place.checkIsReplaceable() }
+    try begin()
+    for part in parts { try keep(part) }
+  }
+
+  private func begin() throws {
     guard unsafe mkdir(self.path, 0o777) == 0 else { throw place.unwritable() }
     folderLock = try FolderLock(self.path)
     try OutputList.begin(in: self.path)
-    for part in parts { try keep(part) }
   }
 
   deinit {
     guard !isPublished else { return }
     folderLock = nil
-    remove()
+    remove(path)
     lock = nil
     place.removeMade()
   }
@@ -59,9 +75,7 @@ final class StagedOutput {
   func path(of part: BuildPart) -> String { "\(path)/\(part.fileName)" }
 
   /// Where a part will lie, as the user names it.
-  func shownPath(of part: BuildPart) -> String {
-    place.shownPath == "/" ? "/\(part.fileName)" : "\(place.shownPath)/\(part.fileName)"
-  }
+  func shownPath(of part: BuildPart) -> String { place.shownPath(of: part) }
 
   /// Makes a part of the output that is there one of the new output: the same files under second
   /// names, so there is no moment at which either lacks it.
@@ -82,6 +96,59 @@ final class StagedOutput {
   }
 }
 
+// MARK: - An output that begins as the former one
+
+extension StagedOutput {
+  /// An output of fewer files is soon made a second time from nothing.
+  private static let fewFiles = 4096
+
+  /// Begins an output with all files of the one there, as second names.
+  ///
+  /// To make a folder for each of a hundred thousand events takes far longer than to change a page of
+  /// it, so a large output stays beside the one that takes its place, and is only brought up to date
+  /// here: the two take turns.
+  private func begin(as state: BuildState) throws {
+    isFormerKept = state.tree.files.count > Self.fewFiles
+    if try takeSpare(for: state) { return }
+    try begin()
+    try state.tree.link(from: place.path, to: path, jobs: jobs)
+  }
+
+  /// Makes the output before the former one what the former one is; false where there is none, or it
+  /// cannot be told to be untouched.
+  private func takeSpare(for state: BuildState) throws -> Bool {
+    guard FileBytes.kind(of: place.sparePath) == .folder else { return false }
+    guard let lock = try FolderLock(place.sparePath),
+      let spare = BuildState(folder: place.sparePath),
+      spare.isWhole(in: place.sparePath),
+      spare.tree.hasUntouchedFolders(in: place.sparePath, jobs: jobs)
+    else { return false }
+    // From here on all in it is ours: killed, it is a leftover as any other.
+    try OutputList.clear(in: place.sparePath)
+    guard unsafe rename(place.sparePath, path) == 0 else {
+      throw FileError.current(path: place.sparePath)
+    }
+    folderLock = lock
+    try FolderSink(path).remove(BuildState.name)
+    try spare.tree.change(into: state.tree, at: path, from: place.path)
+    return true
+  }
+
+  /// Lets the former output stay as the spare one, in the place of another.
+  private func keepFormer() {
+    removeSpare()
+    unsafe rename(path, place.sparePath)
+  }
+
+  /// Removes a spare output, which is none any more.
+  private func removeSpare() {
+    guard FileBytes.kind(of: place.sparePath) == .folder else { return }
+    let leftover = place.newStagingPath()
+    guard unsafe rename(place.sparePath, leftover) == 0 else { return }
+    remove(leftover)
+  }
+}
+
 // MARK: - The end of a build
 
 extension StagedOutput {
@@ -91,8 +158,15 @@ extension StagedOutput {
   /// writer: for tens of thousands that takes minutes, and after a power cut `build` makes them
   /// anew. The exchange itself is waited for, so that a catalogue of which the build has told is
   /// there.
-  func publish() throws {
-    try OutputList.finish(in: path)
+  ///
+  /// `state` is what the next build is told; nil where it is to begin anew.
+  func publish(_ state: BuildState? = nil) throws {
+    if let state {
+      try OutputList.finish(in: path, files: state.tree.files.map(\.path))
+      try FolderSink(path).write(state.bytes, to: BuildState.name)
+    } else {
+      try OutputList.finish(in: path)
+    }
     do throws(FileError) {
       if place.isTaken {
         try takeMode(of: place.path)
@@ -114,10 +188,17 @@ extension StagedOutput {
   ///
   /// Called at the very end, for it may have tens of thousands of files. A process killed here
   /// leaves the rest to the next build.
-  func removeFormer() { remove() }
+  func removeFormer() {
+    if isFormerKept {
+      keepFormer()
+    } else {
+      removeSpare()
+      remove(path)
+    }
+  }
 
-  /// Removes what lies where the output was made.
-  private func remove() {
+  /// Removes what lies where an output was made.
+  private func remove(_ path: String) {
     let limit: Duration? = handOver == nil ? nil : .seconds(2)
     if !place.remove(path, for: limit) { handOver?(place, path) }
   }

@@ -4,4 +4,10 @@ enum Count {
   static func of(_ number: Int, _ thing: String) -> String {
     "\(number) \(thing)\(number == 1 ? "" : "s")"
   }
+
+  /// A time in tenths of a second: `2.1 s`.
+  static func seconds(_ time: Duration) -> String {
+    let tenths = Int((time / .milliseconds(100)).rounded())
+    return "\(tenths / 10).\(tenths % 10) s"
+  }
 }

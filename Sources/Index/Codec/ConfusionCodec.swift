@@ -1,4 +1,5 @@
 internal import Catalogue
+internal import Records
 
 /// What a page is confused with as bytes and back: kept beside the page, since it is known last.
 enum ConfusionCodec {
@@ -15,9 +16,9 @@ enum ConfusionCodec {
   }
 
   /// The list that `encode` made bytes of.
-  static func decode(_ bytes: [UInt8]) throws(CorruptCatalogue) -> [Page.Confusion] {
+  static func decode(_ bytes: [UInt8]) throws(CorruptBytes) -> [Page.Confusion] {
     var reader = ByteReader(bytes)
-    let confusions = try reader.each { reader throws(CorruptCatalogue) in
+    let confusions = try reader.each { reader throws(CorruptBytes) in
       Page.Confusion(
         about: try reader.optionalText().map { EventID($0) }, event: try reader.text(),
         quote: try reader.quote())

@@ -1,4 +1,5 @@
 internal import Markup
+internal import Records
 
 /// Which numbers of a node are written; the others have the value that is most frequent.
 private struct NodeFields: OptionSet {
@@ -58,7 +59,7 @@ extension ByteWriter {
 }
 
 extension ByteReader {
-  mutating func document() throws(CorruptCatalogue) -> Document {
+  mutating func document() throws(CorruptBytes) -> Document {
     var document = Document()
     document.pool = try raw()
     // `Document` promises UTF-8, and who walks it by bytes relies on that.
@@ -105,7 +106,7 @@ extension ByteReader {
 
   private mutating func slice(
     of pool: [UInt8], after poolEnd: inout Int
-  ) throws(CorruptCatalogue) -> Document.Slice {
+  ) throws(CorruptBytes) -> Document.Slice {
     let start = poolEnd &+ (try number())
     guard (0...pool.count).contains(start) else { throw corrupt("text beyond the pool") }
     let count = try index(upTo: pool.count - start)
@@ -121,7 +122,7 @@ extension ByteReader {
     offset == pool.count || pool[offset] & 0xC0 != 0x80
   }
 
-  private func small(_ number: Int) throws(CorruptCatalogue) -> Int32 {
+  private func small(_ number: Int) throws(CorruptBytes) -> Int32 {
     guard let small = Int32(exactly: number) else { throw corrupt("\(number) beyond 32 bits") }
     return small
   }

@@ -1,5 +1,6 @@
 internal import Catalogue
 internal import Markup
+internal import Records
 
 extension ByteWriter {
   mutating func write(_ page: Page) {

@@ -1,5 +1,6 @@
 package import Catalogue
 internal import Markup
+package import Records
 
 /// A page as bytes and back: what the catalogue keeps so that `show` reads one value and has all.
 ///
@@ -23,7 +24,7 @@ package enum PageCodec {
   }
 
   /// The page that `encode` made bytes of.
-  package static func decode(_ bytes: [UInt8]) throws(CorruptCatalogue) -> Page {
+  package static func decode(_ bytes: [UInt8]) throws(CorruptBytes) -> Page {
     var reader = ByteReader(bytes)
     let found = try reader.byte()
     guard found == version else { throw reader.corrupt("a page in layout \(found)") }

@@ -1,4 +1,5 @@
 internal import Catalogue
+internal import Records
 
 /// Walks through blocks and hands over the lines that a search selects, with what stands around
 /// them.
@@ -41,24 +42,24 @@ extension LineSelection {
     _ text: UnsafeBufferPointer<UInt8>, spans: [UInt8], locale: LocaleTag, _ body: Body
   ) throws(LineSearchError) -> Bool {
     guard unsafe text.last == 0x0A else {
-      throw corrupt(CorruptCatalogue("lines that do not end", at: text.count))
+      throw corrupt(CorruptBytes("lines that do not end", at: text.count))
     }
     // PCRE2 relies on it where it reads characters.
     guard unsafe pattern.isBytewise || UTF8Check.isValid(text) else {
-      throw corrupt(CorruptCatalogue("text that is not UTF-8", at: 0))
+      throw corrupt(CorruptBytes("text that is not UTF-8", at: 0))
     }
     let scanner = unsafe LineScanner(pattern, in: text)
     var lines = OwnerLines(spans: spans)
     var walk = unsafe Walk(scanner: scanner, text: text, locale: locale)
     while !isStopped, let place = unsafe try nextPlace(&walk, &lines) {
-      try corrupt { () throws(CorruptCatalogue) in
+      try corrupt { () throws(CorruptBytes) in
         unsafe try lines.advance(to: place, in: text)
       }
       unsafe walk.position = lines.range.upperBound
       guard let owner = try found(lines, locale) else { continue }
       let budget = budget(for: owner)
       guard budget > 0 else { continue }
-      try corrupt { () throws(CorruptCatalogue) in
+      try corrupt { () throws(CorruptBytes) in
         unsafe try lines.read(of: role, in: text)
       }
       unsafe try select(from: &lines, of: owner, budget: budget, &walk, body)
@@ -109,7 +110,7 @@ extension LineSelection {
     _ error: LineScanner.Failure, _ walk: Walk, _ lines: inout OwnerLines
   ) -> LineSearchError {
     do throws(LineSearchError) {
-      try corrupt { () throws(CorruptCatalogue) in
+      try corrupt { () throws(CorruptBytes) in
         unsafe try lines.advance(to: error.line, in: walk.text)
       }
       let found = try unsafe found(lines, walk.locale)
@@ -119,11 +120,11 @@ extension LineSelection {
     }
   }
 
-  private func corrupt(_ body: () throws(CorruptCatalogue) -> Void) throws(LineSearchError) {
-    do throws(CorruptCatalogue) { try body() } catch { throw corrupt(error) }
+  private func corrupt(_ body: () throws(CorruptBytes) -> Void) throws(LineSearchError) {
+    do throws(CorruptBytes) { try body() } catch { throw corrupt(error) }
   }
 
-  private func corrupt(_ error: CorruptCatalogue) -> LineSearchError {
+  private func corrupt(_ error: CorruptBytes) -> LineSearchError {
     .catalogue(.corrupt(path: path, reason: error.description))
   }
 }

@@ -1,3 +1,5 @@
+internal import Records
+
 /// Text as lines, each with what it is for and where it stands in its file.
 struct LineText: Sendable {
   /// The lines, each with a line feed at its end and no other in it.

@@ -1,4 +1,5 @@
 internal import Catalogue
+internal import Records
 
 /// The lines of the owners of a block, read back one owner after another.
 struct OwnerLines {
@@ -32,7 +33,7 @@ struct OwnerLines {
   /// Goes on to the owner of an offset, which does not lie before the owner in hand.
   mutating func advance(
     to offset: Int, in text: UnsafeBufferPointer<UInt8>
-  ) throws(CorruptCatalogue) {
+  ) throws(CorruptBytes) {
     while range.upperBound <= offset {
       let code = try reader.index(upTo: Int(Int32.max) << 1)
       let size = try reader.index(upTo: text.count - range.upperBound)
@@ -64,7 +65,7 @@ struct OwnerLines {
   /// Reads the lines of the owner in hand.
   mutating func read(
     of role: LineRole?, in text: UnsafeBufferPointer<UInt8>
-  ) throws(CorruptCatalogue) {
+  ) throws(CorruptBytes) {
     lines.removeAll(keepingCapacity: true)
     var marks = ByteReader(spans, from: marks.lowerBound)
     var start = range.lowerBound

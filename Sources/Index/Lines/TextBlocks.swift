@@ -1,4 +1,5 @@
 internal import Catalogue
+internal import Records
 
 /// Collects lines by scope and locale into blocks for the catalogue file.
 ///

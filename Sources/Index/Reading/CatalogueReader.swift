@@ -1,4 +1,5 @@
 package import Catalogue
+internal import Records
 
 /// A catalogue file that is asked questions.
 ///
@@ -97,7 +98,7 @@ extension CatalogueReader {
   }
 
   private func decode(_ stored: StoredPage) throws(CatalogueError) -> Page {
-    do throws(CorruptCatalogue) {
+    do throws(CorruptBytes) {
       var context = stored.context
       if !stored.confusions.isEmpty {
         context.confusions = try ConfusionCodec.decode(stored.confusions)

@@ -15,8 +15,12 @@ package final class Database {
   /// Ours alone; closed in `deinit`.
   private let handle: OpaquePointer
 
+  /// Set up once, before the first connection of the process.
+  private static let isLean: Void = sqlite3_config_lean()
+
   /// Opens the database file at a path.
   package init(path: String, for access: Access) throws(SQLiteError) {
+    Self.isLean
     // Without SQLite's own mutexes: a `Database` is not Sendable.
     let (name, flags) =
       switch access {

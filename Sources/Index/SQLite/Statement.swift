@@ -141,6 +141,9 @@ extension Statement {
 // MARK: - Values out
 
 extension Statement {
+  /// How many columns its rows have.
+  var columnCount: Int { unsafe Int(sqlite3_column_count(handle)) }
+
   /// Whether a column of the row is NULL.
   func isNull(_ column: Int32) -> Bool { unsafe sqlite3_column_type(handle, column) == SQLITE_NULL }
 

@@ -13,16 +13,18 @@ extension Document {
   /// The UTF-8 of `plainText(of:)`.
   package func plainBytes(of range: Range<Int>) -> [UInt8] {
     var folder = WhitespaceFolder()
+    let nodes = nodes.span
+    let pool = pool.span
     var index = range.lowerBound
     while index < range.upperBound {
       let node = nodes[index]
       index += 1
       switch node.kind {
       case .text, .code:
-        folder.append(bytes(node.text))
+        folder.append(pool.extracting(node.text.range))
       case .codeBlock:
         folder.separate()
-        folder.append(bytes(node.text))
+        folder.append(pool.extracting(node.text.range))
         folder.separate()
       case .softBreak, .hardBreak, .paragraph, .heading, .item, .tableCell, .tableRow,
         .thematicBreak, .tab, .list, .table, .blockQuote, .alert:

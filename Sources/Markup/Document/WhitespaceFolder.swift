@@ -9,27 +9,58 @@ package struct WhitespaceFolder {
   package mutating func separate() { pending = true }
 
   /// Appends UTF-8 text.
-  package mutating func append(_ text: some Collection<UInt8>) {
+  package mutating func append(_ text: Span<UInt8>) {
     // Later on the array grows by itself: room for one piece at a time would copy all before it.
     if bytes.isEmpty { bytes.reserveCapacity(text.count) }
-    var index = text.startIndex
-    while index != text.endIndex {
-      let length = Self.whitespace(in: text, at: index)
-      if length > 0 {
+    var index = 0
+    while index < text.count {
+      let blank = Self.whitespace(in: text, at: index)
+      if blank > 0 {
         pending = true
-        index = text.index(index, offsetBy: length)
+        index += blank
         continue
       }
       if pending {
         if !bytes.isEmpty { bytes.append(0x20) }
         pending = false
       }
-      bytes.append(text[index])
-      text.formIndex(after: &index)
+      // All up to the next white space that is more than one blank between two words.
+      let start = index
+      repeat {
+        index += 1
+        if index + 1 < text.count, text[index] == 0x20, Self.isVisible(text[index + 1]) {
+          index += 2
+        }
+      } while index < text.count
+        && (Self.isVisible(text[index]) || Self.whitespace(in: text, at: index) == 0)
+      unsafe text.extracting(start..<index).withUnsafeBufferPointer {
+        unsafe bytes.append(contentsOf: $0)
+      }
     }
   }
 
+  /// Appends UTF-8 text.
+  package mutating func append(_ text: ArraySlice<UInt8>) { append(text.span) }
+
+  /// Appends UTF-8 text.
+  package mutating func append(_ text: [UInt8]) { append(text.span) }
+
+  /// Appends text.
+  package mutating func append(_ text: String) { append(text.utf8.span) }
+
+  /// Whether a byte is a printable ASCII character, with which no white space begins.
+  private static func isVisible(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F }
+
   /// How many bytes of Unicode white space (the White_Space property) begin here, or 0.
+  package static func whitespace(in text: Span<UInt8>, at index: Int) -> Int {
+    let byte = text[index]
+    if byte < 0x80 { return byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) ? 1 : 0 }
+    guard byte == 0xC2 || byte == 0xE1 || byte == 0xE2 || byte == 0xE3, index + 1 < text.count
+    else { return 0 }
+    return whitespace(byte, text[index + 1], index + 2 < text.count ? text[index + 2] : nil)
+  }
+
+  /// How many bytes of Unicode white space begin here, or 0.
   package static func whitespace<Text: Collection<UInt8>>(
     in text: Text, at index: Text.Index
   ) -> Int {
@@ -38,10 +69,14 @@ package struct WhitespaceFolder {
     guard byte == 0xC2 || byte == 0xE1 || byte == 0xE2 || byte == 0xE3 else { return 0 }
     let second = text.index(after: index)
     guard second != text.endIndex else { return 0 }
-    if byte == 0xC2 { return text[second] == 0x85 || text[second] == 0xA0 ? 2 : 0 }
     let third = text.index(after: second)
-    guard third != text.endIndex else { return 0 }
-    switch (byte, text[second], text[third]) {
+    return whitespace(byte, text[second], third != text.endIndex ? text[third] : nil)
+  }
+
+  private static func whitespace(_ first: UInt8, _ second: UInt8, _ third: UInt8?) -> Int {
+    if first == 0xC2 { return second == 0x85 || second == 0xA0 ? 2 : 0 }
+    guard let third else { return 0 }
+    switch (first, second, third) {
     case (0xE1, 0x9A, 0x80), (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xA8), (0xE2, 0x80, 0xA9),
       (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F), (0xE3, 0x80, 0x80):
       return 3

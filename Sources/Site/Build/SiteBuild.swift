@@ -1,5 +1,6 @@
 package import Diagnostics
 internal import Index
+package import Records
 
 /// Makes the site of a catalogue: every file of it, on all cores.
 ///
@@ -55,7 +56,7 @@ package struct SiteBuild: Sendable {
   static func parts(_ frame: Frame) -> [any SitePart] {
     let catalogue = frame.catalogue
     return [
-      SearchIndex(), Assets(frame.templates),
+      SearchIndex(catalogue), Assets(frame.templates),
       // The largest single pieces come early: nobody is to wait for one in the end.
       SiteMapFiles(frame), EventLists(catalogue),
       EventPages(catalogue), ArticlePages(catalogue), ShortPages(catalogue),
@@ -67,12 +68,72 @@ package struct SiteBuild: Sendable {
 
   /// Writes the whole site; throws what went wrong first.
   package func write(to sink: some SiteSink) throws {
-    try SharedWork.run(parts.map(\.count), jobs: jobs) { work in
+    try forEachPiece(progress: { _, _ in }) { place, frame, reader in
+      try parts[place.part].write(place.piece, frame, reader, to: sink)
+    }
+  }
+
+  /// Makes those pieces of a site anew that need what is not as it was, and returns what there is then.
+  ///
+  /// - Parameters:
+  ///   - folder: The folder of the site: empty, or with all that `former` tells of.
+  ///   - former: What this returned when it made what lies there.
+  ///   - program: Stands for the program that makes the site.
+  ///   - progress: Told now and then, on any thread, how many of how many pieces are done.
+  /// - Throws: What went wrong first; the folder is of no use then.
+  package func rebuild(
+    in folder: String, former: PartRecord?, program: Digest,
+    progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+  ) throws -> PartRecord {
+    let facts = SiteFacts(
+      frame, try CatalogueReader(path: frame.catalogue.path).digests(), program: program)
+    let output = PartOutput(folder, basis: facts.basis, former: former)
+    try forEachPiece(progress: progress) { place, frame, reader in
+      let part = parts[place.part]
+      let key = part.key(of: place.piece)
+      let digest = { PartOutput.digest(of: $0, facts: facts.digest) }
+      if let current = output.current(key, digest: digest) {
+        output.note(current, order: place.order)
+        return
+      }
+      let sink = PieceSink(output)
+      try part.write(place.piece, frame, reader, to: sink)
+      let lookedUp = frame.catalogue.needs?.take() ?? []
+      let needs = part.needs(of: place.piece).map { Set($0 + lookedUp).sorted() }
+      // No piece has the digest of nothing: one without needs is never current.
+      output.note(
+        PieceRecord(
+          key: key, needs: needs ?? [], digest: needs.map(digest) ?? .absent, files: sink.files),
+        order: place.order)
+    }
+    return try output.finish()
+  }
+
+  /// A piece among all.
+  private struct Place {
+    let part: Int
+    /// Among those of its part.
+    let piece: Int
+    /// Among all.
+    let order: Int
+  }
+
+  /// Calls `body` for every piece, on all threads, with a frame that notes what its thread looks up.
+  private func forEachPiece(
+    progress: @escaping @Sendable (Int, Int) -> Void,
+    _ body: @escaping @Sendable (Place, Frame, CatalogueReader) throws -> Void
+  ) throws {
+    let counts = parts.map(\.count)
+    let starts = counts.indices.map { part in counts[..<part].reduce(0, +) }
+    try SharedWork.run(counts, jobs: jobs) { work in
       // A connection belongs to its thread.
       let reader = try CatalogueReader(path: frame.catalogue.path)
+      let frame = frame.noting(SiteNeeds())
       while let portion = work.next() {
+        progress(portion.before, work.count)
         for piece in portion.pieces {
-          try parts[portion.part].write(piece, frame, reader, to: sink)
+          let order = starts[portion.part] + piece
+          try body(Place(part: portion.part, piece: piece, order: order), frame, reader)
         }
       }
     }

@@ -6,6 +6,13 @@ package protocol SitePart: Sendable {
   /// How many pieces there are.
   var count: Int { get }
 
+  /// What tells a piece from all others of the site, in this build and in the next.
+  func key(of piece: Int) -> String
+
+  /// The facts that a piece needs beside those that it looks up on the way; nil where it is made each
+  /// time.
+  func needs(of piece: Int) -> [String]?
+
   /// Does a piece.
   ///
   /// - Parameters:
@@ -17,4 +24,10 @@ package protocol SitePart: Sendable {
   func write(
     _ piece: Int, _ frame: Frame, _ reader: CatalogueReader, to sink: some SiteSink
   ) throws
+}
+
+extension SitePart {
+  package func key(of piece: Int) -> String { "\(Self.self)/\(piece)" }
+
+  package func needs(of piece: Int) -> [String]? { nil }
 }

@@ -26,6 +26,8 @@ package struct SiteCatalogue: Sendable {
   private let eventPlaces: [String: Int]
   private let articlePlaces: [Int: Int]
   private let articlePaths: [String: Int]
+  /// Told what is looked up; nil where nobody wants to know.
+  package var needs: SiteNeeds?
 
   /// Reads what a catalogue has.
   package init(_ reader: CatalogueReader) throws {
@@ -66,18 +68,26 @@ package struct SiteCatalogue: Sendable {
 extension SiteCatalogue {
   /// The event of a name as `links[].event` has it: `MSSQLSERVER_10061`.
   package func event(named name: String) -> SiteEvent? {
-    eventPlaces[Self.place(name)].map { events[$0] }
+    needs?.note(SiteFacts.Name.event(name))
+    return eventPlaces[Self.place(name)].map { events[$0] }
   }
 
   /// An event by its key.
   package func event(_ key: EventKey) -> SiteEvent? { event(named: key.description) }
 
   /// The place in `articles` of the guide or thread that a page of the catalogue is.
-  package func articlePlace(ofPage number: Int) -> Int? { articlePlaces[number] }
+  package func articlePlace(ofPage number: Int) -> Int? {
+    let place = articlePlaces[number]
+    if let place { needs?.note(SiteFacts.Name.article(articles[place].place)) }
+    return place
+  }
 
   /// The guide or thread that lies at a path, relative to its content folder.
   package func article(atPath path: String) -> SiteArticle? {
-    articlePaths[path].map { articles[$0] }
+    needs?.note(SiteFacts.Name.path(path))
+    guard let article = articlePaths[path].map({ articles[$0] }) else { return nil }
+    needs?.note(SiteFacts.Name.article(article.place))
+    return article
   }
 
   /// What of an event is shown in a locale of the site.

@@ -74,6 +74,11 @@ package struct SiteArticle: Sendable {
   /// For each locale of the site the edition that is shown there.
   var shown: [Int] = []
 
+  /// What tells it from the others: its address but for the locale.
+  var place: String {
+    SiteAddress.article(kind, source: source, name: name, LocaleTag(canonical: "und"))
+  }
+
   /// Where it stands in a locale.
   package func address(_ locale: LocaleTag) -> String {
     SiteAddress.article(kind, source: source, name: name, locale)

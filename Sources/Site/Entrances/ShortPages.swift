@@ -8,6 +8,8 @@ struct ShortPages: SitePart {
   private struct Name {
     let text: String
     var events: [Int]
+    /// What these events are called.
+    var keys: [String]
   }
 
   private let names: [Name]
@@ -17,7 +19,10 @@ struct ShortPages: SitePart {
     func add(_ text: String, _ event: Int) {
       let address = SiteAddress.short(EventID(text))
       if names[address]?.events.contains(event) == true { return }
-      names[address, default: Name(text: text, events: [])].events.append(event)
+      var name = names[address] ?? Name(text: text, events: [], keys: [])
+      name.events.append(event)
+      name.keys.append(catalogue.events[event].key.description)
+      names[address] = name
     }
     // Numbers first: where a name looks like one, the number is what was meant.
     for (place, event) in catalogue.events.enumerated() { add(event.key.id.text, place) }
@@ -28,6 +33,10 @@ struct ShortPages: SitePart {
   }
 
   var count: Int { names.count }
+
+  func key(of piece: Int) -> String { "short/\(names[piece].text)" }
+
+  func needs(of piece: Int) -> [String]? { names[piece].keys.map(SiteFacts.Name.event) }
 
   func write(
     _ piece: Int, _ frame: Frame, _ reader: CatalogueReader, to sink: some SiteSink

@@ -22,6 +22,20 @@ package final class Frame: Sendable {
     locales = catalogue.locales.map { ($0, LocaleFrame($0, among: catalogue.locales)) }
   }
 
+  private init(_ other: Frame, needs: SiteNeeds) {
+    var catalogue = other.catalogue
+    catalogue.needs = needs
+    self.catalogue = catalogue
+    templates = other.templates
+    baseURL = other.baseURL
+    names = other.names
+    assets = other.assets
+    locales = other.locales
+  }
+
+  /// The same frame, which notes what is looked up.
+  func noting(_ needs: SiteNeeds) -> Frame { Frame(self, needs: needs) }
+
   /// What the site is called.
   package static let siteName = "errkb"
 
@@ -50,6 +64,7 @@ package final class Frame: Sendable {
     var own = TemplateValues(capacity: 64)
     fill(&own, page, frame)
     try values(&own)
+    catalogue.needs?.note(SiteFacts.Name.template(page.kind.template))
     return templates.page(page.kind.template, PageValues(own: own, shared: frame.values))
   }
 

@@ -12,6 +12,15 @@ struct EventLists: SitePart {
 
   var count: Int { catalogue.sources.count * catalogue.locales.count }
 
+  func key(of piece: Int) -> String {
+    let (source, locale) = piece.quotientAndRemainder(dividingBy: catalogue.locales.count)
+    return "list/\(catalogue.sources[source].name)/\(catalogue.locales[locale])"
+  }
+
+  func needs(of piece: Int) -> [String]? {
+    [SiteFacts.Name.summaries(of: catalogue.sources[piece / catalogue.locales.count].name)]
+  }
+
   func write(
     _ piece: Int, _ frame: Frame, _ reader: CatalogueReader, to sink: some SiteSink
   ) throws {

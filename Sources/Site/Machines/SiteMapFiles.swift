@@ -11,6 +11,10 @@ struct SiteMapFiles: SitePart {
 
   var count: Int { map.count }
 
+  func key(of piece: Int) -> String { "map/\(piece) of \(count)" }
+
+  func needs(of piece: Int) -> [String]? { [SiteFacts.Name.contents] }
+
   func write(
     _ piece: Int, _ frame: Frame, _ reader: CatalogueReader, to sink: some SiteSink
   ) throws {

@@ -1,4 +1,4 @@
-package import Diagnostics
+package import Records
 
 /// Takes the files of a site, from any thread, in any order.
 package protocol SiteSink: Sendable {
@@ -6,4 +6,4 @@ package protocol SiteSink: Sendable {
   func write(_ bytes: [UInt8], to path: String) throws
 }
 
-extension FolderSink: SiteSink {}
+extension PieceSink: SiteSink {}

@@ -6,9 +6,15 @@ internal import Render
 /// The pages of guides and threads: each in every locale of the site, with its JSON where the locale
 /// has it.
 struct ArticlePages: SitePart {
-  let count: Int
+  private let places: [String]
 
-  init(_ catalogue: SiteCatalogue) { count = catalogue.articles.count }
+  init(_ catalogue: SiteCatalogue) { places = catalogue.articles.map(\.place) }
+
+  var count: Int { places.count }
+
+  func key(of piece: Int) -> String { "article/\(places[piece])" }
+
+  func needs(of piece: Int) -> [String]? { [SiteFacts.Name.article(places[piece])] }
 
   func write(
     _ piece: Int, _ frame: Frame, _ reader: CatalogueReader, to sink: some SiteSink

@@ -6,9 +6,15 @@ internal import Render
 /// The pages of events: each event in every locale of the site, with its JSON where the locale has
 /// the event.
 struct EventPages: SitePart {
-  let count: Int
+  private let names: [String]
 
-  init(_ catalogue: SiteCatalogue) { count = catalogue.events.count }
+  init(_ catalogue: SiteCatalogue) { names = catalogue.events.map(\.key.description) }
+
+  var count: Int { names.count }
+
+  func key(of piece: Int) -> String { "event/\(names[piece])" }
+
+  func needs(of piece: Int) -> [String]? { [SiteFacts.Name.event(names[piece])] }
 
   func write(
     _ piece: Int, _ frame: Frame, _ reader: CatalogueReader, to sink: some SiteSink

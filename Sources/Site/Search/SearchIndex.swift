@@ -5,7 +5,15 @@ internal import Index
 ///
 /// One piece of work, as the index has the terms of all locales side by side.
 struct SearchIndex: SitePart {
+  private let locales: [String]
+
+  init(_ catalogue: SiteCatalogue) { locales = catalogue.locales.map(SiteFacts.Name.locale) }
+
   let count = 1
+
+  func key(of piece: Int) -> String { "search" }
+
+  func needs(of piece: Int) -> [String]? { locales + [SiteFacts.Name.contents] }
 
   func write(
     _ piece: Int, _ frame: Frame, _ reader: CatalogueReader, to sink: some SiteSink

@@ -1,5 +1,6 @@
 package import Diagnostics
 internal import Markup
+internal import Records
 internal import Templates
 
 /// The templates and assets of a site: those of a folder of one's own first, then those that ship.
@@ -14,6 +15,8 @@ package struct SiteTemplates: Sendable {
   }
 
   private let maker: PageMaker
+  /// Of each template with all that it takes in.
+  let digests: [String: Digest]
   /// The ids that stand in the templates: no text of a page may have them.
   let ids: ReservedIDs
   /// In the order of their names.
@@ -51,6 +54,7 @@ package struct SiteTemplates: Sendable {
         }
       }
     }
+    digests = TemplateFile.digests(of: pages)
     maker = PageMaker(TemplateFile.library(of: pages, diagnostics: &diagnostics), isPlain: isPlain)
     ids = pages.values.reduce(into: ReservedIDs()) { $0.formUnion($1.ids) }
     self.assets = assets.sorted { $0.key < $1.key }.map { name, bytes in

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Mustache
+internal import Records
 
 /// A template as it lies in a file.
 struct TemplateFile {
@@ -110,6 +111,21 @@ extension TemplateFile {
       index += 3
     }
     return references
+  }
+
+  /// The digest of each template with all that it takes in.
+  static func digests(of files: [String: TemplateFile]) -> [String: Digest] {
+    files.mapValues { file in
+      var seen: Set<String> = []
+      var open = file.references().map(\.name)
+      while let next = open.popLast() {
+        if seen.insert(next).inserted { open += (files[next]?.references() ?? []).map(\.name) }
+      }
+      return Digest { writer in
+        writer.write(file.bytes)
+        for name in seen.sorted() { writer.write(files[name]?.bytes ?? []) }
+      }
+    }
   }
 
   /// The places where a template leads back to itself: no page would ever be done.

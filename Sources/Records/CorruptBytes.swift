@@ -1,5 +1,5 @@
-/// Bytes that are not what `PageCodec` wrote.
-package struct CorruptCatalogue: Error, Hashable, CustomStringConvertible {
+/// Bytes that are not what `ByteWriter` and those who use it wrote.
+package struct CorruptBytes: Error, Hashable, CustomStringConvertible {
   /// What was expected.
   package let reason: String
   /// How many bytes had been read.

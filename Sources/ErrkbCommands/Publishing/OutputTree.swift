@@ -1,0 +1,188 @@
+internal import Diagnostics
+internal import Glibc
+internal import Records
+internal import Synchronization
+
+/// All files of an output and the folders that lead to them, as the system told of them when it was
+/// complete: so one can tell without reading it whether it is still just so.
+struct OutputTree: Sendable {
+  /// By their paths in the output.
+  let files: [PieceRecord.File]
+  /// When anything was last put into each folder or taken out, in nanoseconds, by its path.
+  ///
+  /// The output's own folder is not among them.
+  let folders: [Folder]
+
+  struct Folder: Sendable {
+    let path: String
+    let modified: Int
+  }
+
+  init(files: [PieceRecord.File], folders: [Folder]) {
+    self.files = files
+    self.folders = folders
+  }
+
+  /// The tree of files that lie in an output.
+  init(_ files: [PieceRecord.File], in root: String, jobs: Int) throws {
+    var seen: Set<Substring> = []
+    var paths: [String] = []
+    for file in files {
+      var rest = file.path[...]
+      while let slash = rest.lastIndex(of: "/") {
+        rest = rest[..<slash]
+        guard seen.insert(rest).inserted else { break }
+        paths.append(String(rest))
+      }
+    }
+    let found = paths
+    let stamps = try Self.map(found, jobs: jobs) { path in
+      guard let stamp = FileStamp("\(root)/\(path)") else {
+        throw FileError.current(path: "\(root)/\(path)")
+      }
+      return Folder(path: path, modified: stamp.modified)
+    }
+    self.init(files: files, folders: stamps)
+  }
+
+  /// Whether nothing was changed, put in or taken out, but for what lies in the output's own folder.
+  func isUntouched(in root: String, jobs: Int) -> Bool {
+    hasUntouchedFolders(in: root, jobs: jobs)
+      && Self.allSatisfy(files, jobs: jobs) { file in
+        FileStamp("\(root)/\(file.path)")?.isSameFile(as: file.stamp) == true
+      }
+  }
+
+  /// Whether nothing was put into a folder or taken out of one.
+  func hasUntouchedFolders(in root: String, jobs: Int) -> Bool {
+    Self.allSatisfy(folders, jobs: jobs) { folder in
+      FileStamp("\(root)/\(folder.path)")?.modified == folder.modified
+    }
+  }
+
+  /// What lies in the output's own folder.
+  var topNames: Set<Substring> {
+    Set(files.map { $0.path.prefix { $0 != "/" } })
+  }
+}
+
+// MARK: - From one output to another
+
+extension OutputTree {
+  /// Makes the files second names in another folder.
+  func link(from root: String, to other: String, jobs: Int) throws {
+    try SharedWork.run([files.count], jobs: jobs) { work in
+      while let portion = work.next() {
+        for file in files[portion.pieces] {
+          try Self.link(file.path, from: root, to: other, FolderSink(other))
+        }
+      }
+    }
+  }
+
+  /// Turns a folder that holds this tree into one that holds another, whose files lie in `source`.
+  ///
+  /// A file that both have is one file with two names, and stays.
+  func change(into new: OutputTree, at root: String, from source: String) throws {
+    // Most are the same, and in the same order.
+    let both = zip(files, new.files).prefix { $0.path == $1.path }.count
+    var replaced: [PieceRecord.File] = []
+    for (file, wanted) in zip(files[..<both], new.files[..<both])
+    where !file.stamp.isSameFile(as: wanted.stamp) {
+      replaced.append(wanted)
+    }
+    var rest: [String: FileStamp] = [:]
+    for file in files[both...] { rest[file.path] = file.stamp }
+    var added: [PieceRecord.File] = []
+    for wanted in new.files[both...] {
+      guard let stamp = rest.removeValue(forKey: wanted.path) else {
+        added.append(wanted)
+        continue
+      }
+      if !stamp.isSameFile(as: wanted.stamp) { replaced.append(wanted) }
+    }
+    // What goes first makes room: a file may have become a folder.
+    let sink = FolderSink(root)
+    for path in rest.keys.sorted() { try sink.remove(path) }
+    for file in replaced {
+      let path = "\(root)/\(file.path)"
+      guard unsafe unlink(path) == 0 else { throw FileError.current(path: path) }
+    }
+    for file in replaced + added { try Self.link(file.path, from: source, to: root, sink) }
+  }
+
+  private static func link(
+    _ path: String, from root: String, to other: String, _ sink: FolderSink
+  ) throws(FileError) {
+    let new = "\(other)/\(path)"
+    do throws(FileError) {
+      try FolderTree.link("\(root)/\(path)", as: new)
+    } catch {
+      guard errno == ENOENT else { throw error }
+      try sink.makeFolders(above: path)
+      try FolderTree.link("\(root)/\(path)", as: new)
+    }
+  }
+}
+
+// MARK: - On all threads
+
+extension OutputTree {
+  /// One element for which it does not hold is enough.
+  private struct Exception: Error {}
+
+  private static func allSatisfy<Element: Sendable>(
+    _ elements: [Element], jobs: Int, _ holds: @escaping @Sendable (Element) -> Bool
+  ) -> Bool {
+    do {
+      try SharedWork.run([elements.count], jobs: jobs) { work in
+        while let portion = work.next() {
+          if !elements[portion.pieces].allSatisfy(holds) { throw Exception() }
+        }
+      }
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  private static func map<Element: Sendable, Result: Sendable>(
+    _ elements: [Element], jobs: Int, _ transform: @escaping @Sendable (Element) throws -> Result
+  ) throws -> [Result] {
+    let results = Mutex<[Int: [Result]]>([:])
+    try SharedWork.run([elements.count], jobs: jobs) { work in
+      while let portion = work.next() {
+        let portionResults = try elements[portion.pieces].map(transform)
+        results.withLock { $0[portion.pieces.lowerBound] = portionResults }
+      }
+    }
+    return results.withLock { $0.sorted { $0.key < $1.key }.flatMap(\.value) }
+  }
+}
+
+// MARK: - As bytes and back
+
+extension ByteWriter {
+  mutating func write(_ tree: OutputTree) {
+    write(each: tree.files) { writer, file in
+      writer.write(file.path)
+      writer.write(file.stamp)
+    }
+    write(each: tree.folders) { writer, folder in
+      writer.write(folder.path)
+      writer.write(number: folder.modified)
+    }
+  }
+}
+
+extension ByteReader {
+  mutating func outputTree() throws(CorruptBytes) -> OutputTree {
+    OutputTree(
+      files: try each { reader throws(CorruptBytes) in
+        PieceRecord.File(path: try reader.text(), stamp: try reader.stamp())
+      },
+      folders: try each { reader throws(CorruptBytes) in
+        OutputTree.Folder(path: try reader.text(), modified: try reader.number())
+      })
+  }
+}
