@@ -1,7 +1,7 @@
 internal import Glibc
 internal import Synchronization
 
-/// Writes many files below a folder that holds none of them yet.
+/// Writes many files below a folder that holds none of them.
 ///
 /// A folder is made before the first file in it. Many a folder holds one file, others thousands, side by
 /// side: so only the folders of late are remembered, and to make one that is there does no harm. A file
@@ -33,6 +33,7 @@ package final class FolderSink: Sendable {
         guard errno == ENOTEMPTY || errno == EEXIST else { throw .current(path: root + rest) }
         return
       }
+      recent.withLock { $0.removeAll() }
     }
   }
 

@@ -22,20 +22,6 @@ package final class Frame: Sendable {
     locales = catalogue.locales.map { ($0, LocaleFrame($0, among: catalogue.locales)) }
   }
 
-  private init(_ other: Frame, needs: SiteNeeds) {
-    var catalogue = other.catalogue
-    catalogue.needs = needs
-    self.catalogue = catalogue
-    templates = other.templates
-    baseURL = other.baseURL
-    names = other.names
-    assets = other.assets
-    locales = other.locales
-  }
-
-  /// The same frame, which notes what is looked up.
-  func noting(_ needs: SiteNeeds) -> Frame { Frame(self, needs: needs) }
-
   /// What the site is called.
   package static let siteName = "errkb"
 
