@@ -7,7 +7,7 @@ struct LargeArticleTests {
     var folder = WhitespaceFolder()
     var capacities: Set<Int> = []
     for _ in 0..<50_000 {
-      folder.append("a few words ".utf8)
+      folder.append("a few words ")
       capacities.insert(folder.bytes.capacity)
     }
     // Each capacity is a copy of all that was there.

@@ -47,7 +47,7 @@ struct SearchedSite {
     var diagnostics: [Diagnostic] = []
     let frame = Frame(
       catalogue: catalogue, templates: try SiteTemplates(diagnostics: &diagnostics))
-    try SearchIndex().write(0, frame, reader, to: files)
+    try SearchIndex(catalogue).write(0, frame, reader, to: files)
   }
 
   /// The first ten events that the command line finds.
