@@ -1,12 +1,17 @@
 internal import Glibc
+internal import Synchronization
 
-/// Writes many files below a folder that holds none of them yet.
+/// Writes many files below a folder that holds none of them.
 ///
-/// Nothing is shared between threads but the file system: a file is created where it lies, and its
-/// folder is made when that fails for want of one. A file that is there already is an error, for then
-/// two things were given one path.
-package struct FolderSink: Sendable {
+/// A folder is made before the first file in it. Many a folder holds one file, others thousands, side by
+/// side: so only the folders of late are remembered, and to make one that is there does no harm. A file
+/// that is there already is an error, for then two things were given one path.
+package final class FolderSink: Sendable {
   private let root: String
+  private let recent = Mutex<[String]>([])
+
+  /// Enough for the folders that threads take turns in.
+  private static let mostRecent = 24
 
   /// A sink below a folder that exists.
   package init(_ root: String) { self.root = root.hasSuffix("/") ? root : root + "/" }
@@ -27,6 +32,7 @@ package struct FolderSink: Sendable {
         guard errno == ENOTEMPTY || errno == EEXIST else { throw .current(path: root + rest) }
         return
       }
+      recent.withLock { $0.removeAll() }
     }
   }
 
@@ -36,11 +42,8 @@ package struct FolderSink: Sendable {
   }
 
   private func put(_ bytes: [UInt8], at path: String) throws(FileError) -> FileStamp {
-    var descriptor = Self.create(path)
-    if descriptor < 0, errno == ENOENT {
-      try makeFolder(above: path)
-      descriptor = Self.create(path)
-    }
+    try prepareFolder(above: path)
+    let descriptor = Self.create(path)
     guard descriptor >= 0 else { throw .current(path: path) }
     var failure: FileError?
     var start = 0
@@ -66,6 +69,20 @@ package struct FolderSink: Sendable {
 
   private static func create(_ path: String) -> Int32 {
     unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666)
+  }
+
+  /// Sees to it that the folder is there that a path lies in.
+  private func prepareFolder(above path: String) throws(FileError) {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return }
+    let folder = String(path[..<slash])
+    guard folder.utf8.count >= root.utf8.count, !recent.withLock({ $0.contains(folder) }) else {
+      return
+    }
+    try makeFolder(above: path)
+    recent.withLock { recent in
+      if recent.count == Self.mostRecent { recent.removeFirst() }
+      recent.append(folder)
+    }
   }
 
   /// Makes the folder that a path lies in, and those above it; one that another thread makes at the

@@ -5,6 +5,7 @@ package enum PathComponent {
   ///
   /// What is too long for a file system is cut off and told apart by a hash.
   package static func of(_ name: String) -> String {
+    if let plain = plain(name) { return plain }
     var text: [UInt8] = []
     for byte in name.utf8 {
       switch byte {
@@ -26,6 +27,32 @@ package enum PathComponent {
       return String(decoding: text[..<end], as: UTF8.self) + "~~" + hash(of: text)
     }
     return text.isEmpty ? "~" : String(decoding: text, as: UTF8.self)
+  }
+
+  /// A name of nothing but letters of ASCII, digits, `-` and `_`, as most are, in small letters.
+  private static func plain(_ name: String) -> String? {
+    let bytes = name.utf8
+    guard 1...longest ~= bytes.count else { return nil }
+    var isSmall = true
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+        UInt8(ascii: "-"), UInt8(ascii: "_"):
+        break
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): isSmall = false
+      default: return nil
+      }
+    }
+    if isSmall { return name }
+    return unsafe String(unsafeUninitializedCapacity: bytes.count) { buffer in
+      var count = 0
+      for byte in bytes {
+        let isLarge = UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte
+        unsafe buffer[count] = isLarge ? byte | 0x20 : byte
+        count += 1
+      }
+      return count
+    }
   }
 
   /// In bytes; file systems take 255, and an ending follows.

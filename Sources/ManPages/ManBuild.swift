@@ -32,6 +32,7 @@ package struct ManBuild: Sendable {
   ///   - folder: The folder of the manual: empty, or with all that `former` tells of.
   ///   - former: What this returned when it made what lies there.
   ///   - progress: Told now and then, on any thread, how many of how many are done.
+  /// - Returns: The record of what lies there then.
   /// - Throws: What went wrong first, or what `progress` throws; the folder is of no use then.
   package func rebuild(
     in folder: String, former: PartRecord?,

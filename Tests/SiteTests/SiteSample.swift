@@ -30,6 +30,11 @@ struct SiteSample {
 
   /// Reads content folders into a catalogue.
   static func writeCatalogue(of content: String..., to path: String) throws {
+    try writeCatalogue(of: content, to: path)
+  }
+
+  /// Reads content folders into a catalogue.
+  static func writeCatalogue(of content: [String], to path: String) throws {
     let writer = try CatalogueWriter(path: path)
     var sink = WriterSink(writer: writer)
     let summary = try CatalogueBuild(folders: content, jobs: 2).run(into: &sink)

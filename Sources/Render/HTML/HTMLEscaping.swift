@@ -14,7 +14,7 @@ package enum HTMLEscaping {
   private static func append(
     _ text: some Collection<UInt8>, isAttribute: Bool, to output: inout [UInt8]
   ) {
-    let isDone: Void? = unsafe text.withContiguousStorageIfAvailable { bytes in
+    let isDone: Void? = text.withContiguousStorageIfAvailable { bytes in
       unsafe appendRuns(of: bytes, isAttribute: isAttribute, to: &output)
     }
     if isDone == nil { for byte in text { append(byte, isAttribute: isAttribute, to: &output) } }

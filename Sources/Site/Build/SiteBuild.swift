@@ -53,7 +53,7 @@ package struct SiteBuild: Sendable {
   }
 
   /// Everything that a site is made of.
-  private static func parts(_ frame: Frame) -> [any SitePart] {
+  static func parts(_ frame: Frame) -> [any SitePart] {
     let catalogue = frame.catalogue
     return [
       SearchIndex(catalogue), Assets(frame.templates),
@@ -68,7 +68,7 @@ package struct SiteBuild: Sendable {
 
   /// Writes the whole site; throws what went wrong first.
   package func write(to sink: some SiteSink) throws {
-    try forEachPiece(progress: { _, _ in }) { place, frame, reader in
+    try forEachPiece { place, frame, reader in
       try parts[place.part].write(place.piece, frame, reader, to: sink)
     }
   }
@@ -80,15 +80,18 @@ package struct SiteBuild: Sendable {
   ///   - former: What this returned when it made what lies there.
   ///   - program: Stands for the program that makes the site.
   ///   - progress: Told now and then, on any thread, how many of how many pieces are done.
+  /// - Returns: The record of what lies there then.
   /// - Throws: What went wrong first; the folder is of no use then.
   package func rebuild(
     in folder: String, former: PartRecord?, program: Digest,
     progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) throws -> PartRecord {
-    let facts = SiteFacts(
-      frame, try CatalogueReader(path: frame.catalogue.path).digests(), program: program)
+    let facts = try SiteFacts(
+      frame, CatalogueReader(path: frame.catalogue.path), program: program)
     let output = PartOutput(folder, basis: facts.basis, former: former)
-    try forEachPiece(progress: progress) { place, frame, reader in
+    let count = parts.reduce(0) { $0 + $1.count }
+    try forEachPiece { place, frame, reader in
+      progress(place.order, count)
       let part = parts[place.part]
       let key = part.key(of: place.piece)
       let digest = { PartOutput.digest(of: $0, facts: facts.digest) }
@@ -120,7 +123,6 @@ package struct SiteBuild: Sendable {
 
   /// Calls `body` for every piece, on all threads, with a frame that notes what its thread looks up.
   private func forEachPiece(
-    progress: @escaping @Sendable (Int, Int) -> Void,
     _ body: @escaping @Sendable (Place, Frame, CatalogueReader) throws -> Void
   ) throws {
     let counts = parts.map(\.count)
@@ -128,10 +130,11 @@ package struct SiteBuild: Sendable {
     try SharedWork.run(counts, jobs: jobs) { work in
       // A connection belongs to its thread.
       let reader = try CatalogueReader(path: frame.catalogue.path)
-      var frame = frame
-      frame.catalogue.needs = SiteNeeds()
+      var catalogue = frame.catalogue
+      catalogue.needs = SiteNeeds()
+      let frame = Frame(
+        catalogue: catalogue, templates: frame.templates, baseURL: frame.baseURL)
       while let portion = work.next() {
-        progress(portion.before, work.count)
         for piece in portion.pieces {
           let order = starts[portion.part] + piece
           try body(Place(part: portion.part, piece: piece, order: order), frame, reader)

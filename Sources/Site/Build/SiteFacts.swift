@@ -24,6 +24,9 @@ package struct SiteFacts: Sendable {
     /// All pages and messages of a locale.
     static func locale(_ tag: LocaleTag) -> String { "locale:\(tag)" }
 
+    /// How the rows of the full-text index are numbered.
+    static let searchLayout = "searchLayout"
+
     /// What lists tell of all events, guides and threads.
     static let contents = "contents"
   }
@@ -33,7 +36,11 @@ package struct SiteFacts: Sendable {
   private var digests: [String: Digest] = [:]
 
   /// The facts of a site; `program` stands for what makes it.
-  init(_ frame: Frame, _ catalogue: CatalogueDigests, program: Digest) {
+  ///
+  /// Throws where the catalogue cannot be read.
+  init(_ frame: Frame, _ reader: CatalogueReader, program: Digest) throws {
+    let catalogue = try reader.digests()
+    let layout = try reader.meta("search")
     let site = frame.catalogue
     let templates = frame.templates
     basis = Digest { writer in
@@ -51,6 +58,7 @@ package struct SiteFacts: Sendable {
     }
     for (name, digest) in templates.digests { digests[Name.template(name)] = digest }
     for (tag, digest) in catalogue.locales { digests[Name.locale(tag)] = digest }
+    digests[Name.searchLayout] = Digest { $0.write(layout) }
     addEvents(site, catalogue)
     addArticles(site, catalogue)
   }

@@ -14,6 +14,11 @@ package struct SiteEvent: Sendable {
     editions.first { $0.locale == locale }
   }
 
+  /// Whether there is anything of it in exactly this locale.
+  package func isThere(in locale: LocaleTag) -> Bool {
+    editions.indices.contains { editions[$0].locale == locale }
+  }
+
   /// Where it stands in a locale.
   package func address(_ locale: LocaleTag) -> String {
     SiteAddress.event(source: key.source, id: key.id, locale)

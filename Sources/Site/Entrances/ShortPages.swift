@@ -47,7 +47,6 @@ struct ShortPages: SitePart {
       kind: .short, locale: catalogue.entrance,
       address: SiteAddress.short(EventID(name.text)), title: name.text)
     page.isNoIndex = true
-    let languages = LocaleFrame.names(of: catalogue.locales)
     let bytes = frame.bytes(of: page) { values in
       values.set(
         "events",
@@ -57,13 +56,13 @@ struct ShortPages: SitePart {
             entry.set("name", event.key.description)
             entry.set(
               "choices",
-              zip(catalogue.locales, languages).map { locale, language in
+              zip(catalogue.locales, frame.names).map { locale, language in
                 TemplateValues { choice in
                   choice.set("tag", locale.text)
                   choice.set("lang", locale.text)
                   choice.set("dir", locale.direction)
                   choice.set("name", language)
-                  choice.set("isMissing", event.edition(in: locale) == nil)
+                  choice.set("isMissing", !event.isThere(in: locale))
                   choice.set(
                     "href",
                     frame.href(

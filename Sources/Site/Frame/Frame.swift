@@ -1,13 +1,16 @@
 package import Catalogue
 
 /// What stands around every page of the site, and makes a whole page of its values.
-package struct Frame: Sendable {
-  package var catalogue: SiteCatalogue
+package final class Frame: Sendable {
+  package let catalogue: SiteCatalogue
   package let templates: SiteTemplates
   /// Where the site will stand, without a slash at the end, if that is known.
   package let baseURL: String?
+  /// Where the assets that every page names lie.
+  private let assets: [(name: StaticString, address: String?)]
   private let locales: [(tag: LocaleTag, frame: LocaleFrame)]
-  private let names: [String]
+  /// The names of the locales of the site, each in its own language.
+  let names: [String]
 
   /// A frame around the pages of a catalogue.
   package init(catalogue: SiteCatalogue, templates: SiteTemplates, baseURL: String? = nil) {
@@ -15,6 +18,7 @@ package struct Frame: Sendable {
     self.templates = templates
     self.baseURL = baseURL ?? catalogue.settings.baseURL
     names = LocaleFrame.names(of: catalogue.locales)
+    assets = Self.assets.map { ($0.name, templates.address(ofAsset: $0.asset)) }
     locales = catalogue.locales.map { ($0, LocaleFrame($0, among: catalogue.locales)) }
   }
 
@@ -61,20 +65,13 @@ package struct Frame: Sendable {
   }
 
   private func fill(_ values: inout TemplateValues, _ page: FramedPage, _ frame: LocaleFrame) {
-    let locale = page.locale
     values.set("policy", Self.policy)
     values.set("kind", page.kind.rawValue)
     values.set("title", page.title)
     values.set("description", page.description)
     values.set("root", page.root ?? SiteAddress.root(from: page.address))
-    values.set("home", href(SiteAddress.home(locale), on: page))
-    values.set("searchPage", href(SiteAddress.search(locale), on: page))
-    values.set("coveragePage", href(SiteAddress.coverage(locale), on: page))
-    values.set("openSearch", href(SiteAddress.openSearch(locale), on: page))
-    values.set("searchIndex", href(SiteAddress.searchIndex(locale), on: page))
-    for (name, asset) in Self.assets {
-      values.set(name, templates.address(ofAsset: asset).map { href($0, on: page) })
-    }
+    for (name, address) in frame.addresses { values.set(name, href(address, on: page)) }
+    for (name, address) in assets { values.set(name, address.map { href($0, on: page) }) }
     values.set("api", page.api.map { href($0, on: page) })
     values.set("noIndex", page.isNoIndex)
     values.set("jsonLD", html: page.jsonLD)
@@ -118,11 +115,12 @@ package struct Frame: Sendable {
     let own = page.editions.filter { !$0.isMissing }
     guard own.count > 1 else { return [] }
     let fallback = own.first { $0.locale == catalogue.defaultLocale } ?? own[0]
-    let entries = own.map { (Hreflang.value($0.locale), $0.address) }
-    var seen: Set<String> = []
+    let entries = own.map { (self.frame(of: $0.locale).hreflang, $0.address) }
+    var seen: [String] = []
     return (entries + [("x-default", fallback.address)]).compactMap { language, address in
       // Two locales may be one language to others.
-      guard let language, seen.insert(language).inserted else { return nil }
+      guard let language, !seen.contains(language) else { return nil }
+      seen.append(language)
       return TemplateValues { entry in
         entry.set("hreflang", language)
         entry.set("href", url(address, on: page))

@@ -1,16 +1,28 @@
 internal import Catalogue
+internal import Synchronization
 
 /// What all pages of one locale share.
-struct LocaleFrame {
+final class LocaleFrame: Sendable {
   let words: InterfaceWords
   /// The values that are the same on every page.
   let values: SharedValues
   /// An entry of the languages for each locale of the site, without address.
   let languages: [TemplateValues]
+  /// What every page leads to, from the site's root.
+  let addresses: [(name: StaticString, address: String)]
+  /// The locale as search engines know it.
+  let hreflang: String?
 
   init(_ locale: LocaleTag, among locales: [LocaleTag]) {
     let words = InterfaceWords.for(locale)
     self.words = words
+    addresses = [
+      ("home", SiteAddress.home(locale)), ("searchPage", SiteAddress.search(locale)),
+      ("coveragePage", SiteAddress.coverage(locale)),
+      ("openSearch", SiteAddress.openSearch(locale)),
+      ("searchIndex", SiteAddress.searchIndex(locale)),
+    ]
+    hreflang = Hreflang.value(locale)
     let own = [("lang", locale.text), ("dir", locale.direction)]
     values = SharedValues(
       own.map { SharedValues.Entry(name: $0, text: $1) }
@@ -44,6 +56,16 @@ struct LocaleFrame {
 }
 
 extension LocaleTag {
+  /// Asked for on every page, and found by a long way.
+  private static let directions = Mutex<[LocaleTag: String]>([:])
+
   /// As HTML's `dir` has it.
-  var direction: String { isRightToLeft ? "rtl" : "ltr" }
+  var direction: String {
+    Self.directions.withLock { directions in
+      if let known = directions[self] { return known }
+      let direction = isRightToLeft ? "rtl" : "ltr"
+      directions[self] = direction
+      return direction
+    }
+  }
 }

@@ -120,18 +120,18 @@ extension SiteAddress {
 
   /// What leads from the page at one address to another, without what both have in common.
   package static func relative(from address: String, to target: String) -> String {
-    let (here, there) = (address.utf8, target.utf8)
-    var common = target.startIndex
-    var (left, right) = (here.startIndex, there.startIndex)
-    while left < here.endIndex, right < there.endIndex, here[left] == there[right] {
-      here.formIndex(after: &left)
-      let isFolder = there[right] == UInt8(ascii: "/")
-      there.formIndex(after: &right)
-      if isFolder { common = right }
+    let (addressBytes, targetBytes) = (address.utf8, target.utf8)
+    let (here, there) = (addressBytes.span, targetBytes.span)
+    let slash = UInt8(ascii: "/")
+    var (common, index) = (0, 0)
+    while index < here.count, index < there.count, here[index] == there[index] {
+      if here[index] == slash { common = index + 1 }
+      index += 1
     }
-    let steps =
-      here.count { $0 == UInt8(ascii: "/") }
-      - target[..<common].utf8.count { $0 == UInt8(ascii: "/") }
-    return String(repeating: "../", count: steps) + target[common...]
+    var text: [UInt8] = []
+    text.reserveCapacity(there.count + 16)
+    for index in common..<here.count where here[index] == slash { text += "../".utf8 }
+    for index in common..<there.count { text.append(there[index]) }
+    return String(decoding: text, as: UTF8.self)
   }
 }

@@ -15,15 +15,14 @@ struct EventPage {
   private let reader: CatalogueReader
 
   init(
-    _ event: SiteEvent, _ answer: Answer, _ locale: LocaleTag, _ frame: Frame,
+    _ event: SiteEvent, _ plan: EventPlan, _ locale: LocaleTag, _ frame: Frame,
     _ reader: CatalogueReader
   ) {
     self.event = event
-    self.answer = answer
+    answer = plan.answer
     self.frame = frame
     self.reader = reader
     words = frame.words(locale)
-    let plan = EventPlan(answer, reserved: frame.templates.ids)
     self.plan = plan
     let framed = Self.framed(event, answer, locale, frame, plan)
     self.framed = framed
@@ -49,7 +48,7 @@ struct EventPage {
     framed.description = (page?.description ?? text).map(Summary.of)
     framed.editions = frame.catalogue.locales.map { other in
       FramedPage.Edition(
-        locale: other, address: event.address(other), isMissing: event.edition(in: other) == nil)
+        locale: other, address: event.address(other), isMissing: !event.isThere(in: other))
     }
     if answer.locale != locale {
       framed.canonical = event.address(answer.locale)

@@ -20,14 +20,36 @@ struct EventPages: SitePart {
     _ piece: Int, _ frame: Frame, _ reader: CatalogueReader, to sink: some SiteSink
   ) throws {
     let event = frame.catalogue.events[piece]
+    var plans: [LocaleTag: EventPlan] = [:]
     for locale in frame.catalogue.locales {
-      guard let answer = try reader.answer(for: event.key, wanted: [locale]) else { continue }
-      let page = EventPage(event, answer, locale, frame, reader)
+      let shown = frame.catalogue.shown(event, in: locale).locale
+      let plan: EventPlan
+      if let known = plans[shown] {
+        plan = known
+      } else {
+        guard
+          let answer = try reader.answer(
+            for: event.key, wanted: [locale],
+            choose: { _ throws(CatalogueError) in (shown, shown != locale) })
+        else { continue }
+        plan = EventPlan(answer, reserved: frame.templates.ids)
+        if !Self.dependsOnReader(event, in: shown) { plans[shown] = plan }
+      }
+      let answer = plan.answer
+      let page = EventPage(event, plan, locale, frame, reader)
       try sink.write(try page.bytes(), to: page.framed.address)
       if answer.locale == locale, let json = Self.json(of: answer) {
         let address = SiteAddress.api(source: event.key.source, id: event.key.id, locale)
         try sink.write(json, to: address)
       }
+    }
+  }
+
+  /// Whether what is told of an event in a locale differs between readers of other languages: guides
+  /// that the locale lacks are shown in theirs.
+  private static func dependsOnReader(_ event: SiteEvent, in locale: LocaleTag) -> Bool {
+    event.editions.contains { edition in
+      edition.locale != locale && edition.pages.contains { $0.kind != .reference }
     }
   }
 

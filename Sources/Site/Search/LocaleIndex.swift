@@ -174,6 +174,7 @@ extension LocaleIndex {
   private static let mostMade = 20_000
 
   private static func utf16(_ text: [UInt8]) -> [UInt16] {
-    Array(String(decoding: text, as: UTF8.self).utf16)
+    if text.allSatisfy({ $0 < 0x80 }) { return text.map { UInt16($0) } }
+    return Array(String(decoding: text, as: UTF8.self).utf16)
   }
 }

@@ -79,7 +79,7 @@ struct ResultTexts {
 
   /// What the address has for an event where that is not its ID in small letters.
   private func path(of key: EventKey) -> String {
-    let path = Self.inFolder(SiteAddress.event(source: key.source, id: key.id, locale))
+    let path = SiteAddress.component(key.id.text)
     let small = String(
       decoding: key.id.text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
     return path == small ? "" : path
@@ -93,16 +93,24 @@ struct ResultTexts {
   /// A text without line ends and tabulators, no longer than a result shows: cut after a word where
   /// one ends in its last third.
   static func line(_ text: String) -> String {
-    var line = String.UnicodeScalarView()
+    var line: [UInt8] = []
+    line.reserveCapacity(text.utf8.count)
     var columns = 0
-    var wordEnd: String.UnicodeScalarView.Index?
+    var wordEnd: Int?
     for scalar in text.unicodeScalars {
-      columns += DisplayWidth.columns(of: scalar.value)
+      let isASCII = 0x20..<0x7F ~= scalar.value
+      columns += isASCII ? 1 : DisplayWidth.columns(of: scalar.value)
       let isBlank = scalar.value <= 0x20
-      if isBlank, columns > longestText * 2 / 3 { wordEnd = line.endIndex }
-      if columns > longestText { return String(line[..<(wordEnd ?? line.endIndex)]) + "…" }
-      line.append(isBlank ? " " : scalar)
+      if isBlank, columns > longestText * 2 / 3 { wordEnd = line.count }
+      if columns > longestText {
+        return String(decoding: line[..<(wordEnd ?? line.count)], as: UTF8.self) + "…"
+      }
+      if isBlank {
+        line.append(0x20)
+      } else {
+        line += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+      }
     }
-    return String(line)
+    return String(decoding: line, as: UTF8.self)
   }
 }

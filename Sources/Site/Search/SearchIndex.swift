@@ -1,32 +1,54 @@
+internal import Catalogue
 internal import Index
+internal import Synchronization
 
 /// The search of the site: for each locale a folder of scripts that `search.js` loads as a query
 /// needs them, made from the full-text index of the catalogue.
-///
-/// One piece of work, as the index has the terms of all locales side by side.
 struct SearchIndex: SitePart {
-  private let locales: [String]
+  private let locales: [LocaleTag]
+  private let gathered = GatheredTerms()
 
-  init(_ catalogue: SiteCatalogue) { locales = catalogue.locales.map(SiteFacts.Name.locale) }
+  init(_ catalogue: SiteCatalogue) { locales = catalogue.locales }
 
-  let count = 1
+  var count: Int { locales.count }
 
-  func key(of piece: Int) -> String { "search" }
+  func key(of piece: Int) -> String { "search/\(locales[piece])" }
 
-  func needs(of piece: Int) -> [String]? { locales + [SiteFacts.Name.contents] }
+  func needs(of piece: Int) -> [String]? {
+    [SiteFacts.Name.locale(locales[piece]), SiteFacts.Name.contents, SiteFacts.Name.searchLayout]
+  }
 
   func write(
     _ piece: Int, _ frame: Frame, _ reader: CatalogueReader, to sink: some SiteSink
   ) throws {
     let terms = try IndexedTerms(reader)
-    var locales = terms.layout.locales.map { LocaleIndex($0, terms.layout) }
-    try terms.forEachTerm { locales[$0.locale].add($0) }
+    guard let place = terms.layout.locales.firstIndex(where: { $0.tag == locales[piece] }),
+      let locale = try gathered.take(place, of: terms)
+    else { return }
     let events = try reader.knownEvents().map(\.key)
     let names = EventNames(events, symbolicNames: try reader.symbolicNames())
-    for (place, locale) in locales.enumerated() {
-      let words = try terms.words(of: place)
-      let files = locale.files(words: words, events: events, names: names, frame)
-      for file in files { try sink.write(file.bytes, to: file.address) }
+    let words = try terms.words(of: place)
+    for file in locale.files(words: words, events: events, names: names, frame) {
+      try sink.write(file.bytes, to: file.address)
+    }
+  }
+}
+
+/// The terms of all locales, which the index has side by side: they are gathered together, when the
+/// first locale asks for its own.
+private final class GatheredTerms: Sendable {
+  private let locales = Mutex<[LocaleIndex?]>([])
+
+  /// The terms of a locale, which are not kept any longer.
+  func take(_ place: Int, of terms: IndexedTerms) throws -> LocaleIndex? {
+    try locales.withLock { locales in
+      if locales.isEmpty {
+        var gathered = terms.layout.locales.map { LocaleIndex($0, terms.layout) }
+        try terms.forEachTerm { gathered[$0.locale].add($0) }
+        locales = gathered
+      }
+      defer { locales[place] = nil }
+      return locales[place]
     }
   }
 }

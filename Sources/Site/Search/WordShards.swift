@@ -102,6 +102,7 @@ struct WordShards {
   }
 
   static func utf8(_ text: ArraySlice<UInt16>) -> [UInt8] {
-    Array(String(decoding: text, as: UTF16.self).utf8)
+    if text.allSatisfy({ $0 < 0x80 }) { return text.map { UInt8(truncatingIfNeeded: $0) } }
+    return Array(String(decoding: text, as: UTF16.self).utf8)
   }
 }

@@ -30,30 +30,35 @@ struct CutPage: Equatable, Sendable {
   func filled(_ leaves: PageShape.Leaves, _ shared: SharedValues) -> [UInt8] {
     var page: [UInt8] = []
     page.reserveCapacity(bytes.count + Self.length(of: leaves) + holes.count * 16)
-    var start = 0
-    for hole in holes {
-      page += bytes[start..<hole.place]
-      start = hole.place
-      if hole.text >= leaves.count {
-        let text = hole.text - leaves.count
-        if hole.isEscaped {
-          page += shared.escapedLeaves[text]
+    unsafe bytes.withUnsafeBufferPointer { bytes in
+      var start = 0
+      for hole in holes {
+        unsafe page.append(
+          contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<hole.place]))
+        start = hole.place
+        if hole.text < leaves.count {
+          Self.append(leaves[hole.text], isEscaped: hole.isEscaped, to: &page)
+        } else if hole.isEscaped {
+          page += shared.escapedLeaves[hole.text - leaves.count]
         } else {
-          page += shared.leaves[text].utf8
+          page += shared.leaves[hole.text - leaves.count].utf8
         }
-        continue
       }
-      switch leaves[hole.text] {
-      case .text(let text) where hole.isEscaped:
-        HTMLEscaping.appendAttribute(text.utf8, to: &page)
-      case .text(let text): page += text.utf8
-      case .html(let html) where hole.isEscaped: HTMLEscaping.appendAttribute(html, to: &page)
-      case .html(let html): page += html
-      case .absent, .holds, .list: break
-      }
+      unsafe page.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
     }
-    page += bytes[start...]
     return page
+  }
+
+  private static func append(
+    _ leaf: TemplateValues.Value, isEscaped: Bool, to page: inout [UInt8]
+  ) {
+    switch leaf {
+    case .text(let text) where isEscaped: HTMLEscaping.appendAttribute(text.utf8, to: &page)
+    case .text(let text): page += text.utf8
+    case .html(let html) where isEscaped: HTMLEscaping.appendAttribute(html, to: &page)
+    case .html(let html): page += html
+    case .absent, .holds, .list: break
+    }
   }
 
   /// How long texts are, unescaped.

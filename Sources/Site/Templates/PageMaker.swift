@@ -11,10 +11,16 @@ final class PageMaker: Sendable {
   private let library: MustacheLibrary
   private let known = Mutex(Known())
 
-  init(_ library: MustacheLibrary) { self.library = library }
+  private let isPlain: Bool
+
+  /// A maker of pages of some templates; a plain one leaves all to Mustache.
+  init(_ library: MustacheLibrary, isPlain: Bool = false) {
+    self.library = library
+    self.isPlain = isPlain
+  }
 
   /// What is known of pages of a shape.
-  private enum Knowledge {
+  enum Knowledge {
     /// One has been made.
     case seen
     case cut(CutPage)
@@ -46,6 +52,7 @@ final class PageMaker: Sendable {
 
   /// A page; empty where there is no template of that name.
   func page(_ template: String, _ values: PageValues) -> [UInt8] {
+    guard !isPlain else { return plainPage(template, values) }
     let (shape, leaves) = PageShape.of(values, template)
     guard leaves.count <= Self.mostLeaves else { return plainPage(template, values) }
     switch knowledge(of: shape) {
@@ -91,7 +98,8 @@ final class PageMaker: Sendable {
     return found
   }
 
-  private func knowledge(of shape: PageShape) -> Knowledge? {
+  /// What is known of pages of a shape; nil where none has come of late.
+  func knowledge(of shape: PageShape) -> Knowledge? {
     known.withLock { known in
       if let knowledge = known.young[shape] { return knowledge }
       guard let knowledge = known.old.removeValue(forKey: shape) else { return nil }

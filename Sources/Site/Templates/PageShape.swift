@@ -49,7 +49,7 @@ struct PageShape: Hashable, Sendable {
 
   func hash(into hasher: inout Hasher) {
     // What is shared differs between locales at most.
-    code.span.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
+    unsafe code.span.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
     hasher.combine(template)
   }
 }

@@ -11,18 +11,16 @@ struct SharedValues: Sendable {
     var text: String
   }
 
-  private let entries: [Entry]
   private let texts: [String: Int]
   private let groups: [String: [String: Int]]
   /// The texts, in order.
-  let leaves: [String]
+  private(set) var leaves: [String]
   /// The texts as they stand in markup.
   let escapedLeaves: [[UInt8]]
   /// What tells which of them there are: the same for values of the same names.
   let shape: String
 
   init(_ entries: [Entry] = []) {
-    self.entries = entries
     var texts: [String: Int] = [:]
     var groups: [String: [String: Int]] = [:]
     var shape = ""
@@ -48,13 +46,12 @@ struct SharedValues: Sendable {
 
   /// The same names with what `change` makes of each text, in order.
   func replacingTexts(_ change: () -> String) -> SharedValues {
-    SharedValues(
-      entries.map { entry in
-        var entry = entry
-        let text = change()
-        if !entry.text.isEmpty { entry.text = text }
-        return entry
-      })
+    var values = self
+    for index in leaves.indices {
+      let text = change()
+      if !leaves[index].isEmpty { values.leaves[index] = text }
+    }
+    return values
   }
 
   /// What Mustache finds under a name.

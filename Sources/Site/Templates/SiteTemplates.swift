@@ -26,9 +26,12 @@ package struct SiteTemplates: Sendable {
   ///
   /// - Parameters:
   ///   - folder: A folder whose `site` and `assets` come before what ships; nil for what ships.
+  ///   - isPlain: Whether Mustache alone is to make every page, for tests.
   ///   - diagnostics: Where a template that cannot be used is reported; pages must not be made then.
   /// - Throws: `FileError` where the folder or a file in it cannot be read.
-  package init(folder: String? = nil, diagnostics: inout [Diagnostic]) throws(FileError) {
+  package init(
+    folder: String? = nil, isPlain: Bool = false, diagnostics: inout [Diagnostic]
+  ) throws(FileError) {
     var pages = Dictionary(
       uniqueKeysWithValues: Templates.pages.map {
         ($0.name, TemplateFile(path: "templates/site/\($0.name).mustache", bytes: $0.bytes))
@@ -52,7 +55,7 @@ package struct SiteTemplates: Sendable {
       }
     }
     digests = TemplateFile.digests(of: pages)
-    maker = PageMaker(TemplateFile.library(of: pages, diagnostics: &diagnostics))
+    maker = PageMaker(TemplateFile.library(of: pages, diagnostics: &diagnostics), isPlain: isPlain)
     ids = pages.values.reduce(into: ReservedIDs()) { $0.formUnion($1.ids) }
     self.assets = assets.sorted { $0.key < $1.key }.map { name, bytes in
       Asset(name: name, address: SiteAddress.asset(name, bytes), bytes: bytes)

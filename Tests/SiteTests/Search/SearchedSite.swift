@@ -47,7 +47,8 @@ struct SearchedSite {
     var diagnostics: [Diagnostic] = []
     let frame = Frame(
       catalogue: catalogue, templates: try SiteTemplates(diagnostics: &diagnostics))
-    try SearchIndex(catalogue).write(0, frame, reader, to: files)
+    let index = SearchIndex(catalogue)
+    for piece in 0..<index.count { try index.write(piece, frame, reader, to: files) }
   }
 
   /// The first ten events that the command line finds.
