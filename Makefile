@@ -17,7 +17,14 @@ JUDGES := .build/judges
 # What asks `errkb mcp`: the official client.
 CLIENT := .build/client
 # What it is measured against.
-BENCH_PACKAGES := ripgrep sqlite3 tealdeer
+BENCH_PACKAGES := hugo cmark cmark-gfm ripgrep sqlite3 tealdeer pandoc lowdown man-db hyperfine \
+  valgrind python3-venv
+PEERS := .build/peers
+BENCH := .build/release/bench
+# What is to stand in the README; of the plot only what was measured in full.
+BENCH_TABLE := .build/bench.md
+SIZE_TABLE := .build/size.md
+SIZE_PLOT := $(if $(QUICK),.build/size.svg,docs/size.svg)
 
 # What it is measured on: the corpus where that lies beside the clone, else the pages that come along.
 BENCH_CONTENT ?= $(or $(wildcard ../shared/corpus/sql-docs ../shared/corpus/cpp-docs),content)
@@ -52,7 +59,7 @@ DEB_FOLDER := .build/deb
 .DELETE_ON_ERROR:
 # Swift builds in parallel by itself; here the order counts.
 .NOTPARALLEL:
-.PHONY: all help deps test-deps bench-deps build release catalogue test bench golden lint format \
+.PHONY: all help deps test-deps bench-deps build release catalogue test bench bench-size bench-readme golden lint format \
   check manual tree install uninstall deb try-deb clean
 
 all: deps release catalogue manual ## Install what is missing, build, and show an event (the default)
@@ -72,6 +79,7 @@ test-deps: ## The same for the build and its tests
 
 bench-deps:
 	@scripts/require-packages $(BUILD_PACKAGES) $(BENCH_PACKAGES)
+	@scripts/require-python $(PEERS) Tests/Bench/requirements.txt
 
 build: ## Build the programs for debugging: .build/debug/errkb
 	swift build --product errkb
@@ -85,9 +93,19 @@ test: test-deps release ## Run every test, and try the Debian package
 	swift test --disable-xctest
 	$(MAKE) --no-print-directory try-deb
 
-bench: bench-deps release ## Measure errkb against named peers, as ratios of one run
-	$(RELEASE) bench
-	.build/release/bench $(PROGRAM) $(BENCH_CONTENT)
+# Pagefind's package has its program among its own files.
+bench: bench-deps release $(BENCH) ## Measure errkb against named peers; QUICK=1 in five minutes
+	@PATH="$$(echo $(PEERS)/lib/python3*/site-packages/pagefind_bin):$$PATH" \
+	  ERRKB_BENCH_QUICK=$(QUICK) ERRKB_BENCH_TABLE=$(BENCH_TABLE) \
+	  $(BENCH) run $(PROGRAM) $(BENCH_CONTENT)
+
+bench-size: deps release $(BENCH) ## Measure errkb with up to a million pages, and plot it; QUICK=1 with 10,000
+	@ERRKB_BENCH_QUICK=$(QUICK) ERRKB_BENCH_TABLE=$(SIZE_TABLE) \
+	  $(BENCH) size $(PROGRAM) $(SIZE_PLOT)
+
+bench-readme: bench bench-size ## Measure both in full, and put what came of it into README.md
+	scripts/paste-table README.md bench $(BENCH_TABLE)
+	scripts/paste-table README.md size $(SIZE_TABLE)
 
 golden: ## Record the expected outputs of tests anew; fails if any changed
 	ERRKB_UPDATE_GOLDEN=1 swift test --disable-xctest
@@ -144,6 +162,10 @@ $(PROGRAM): $(SOURCES)
 
 $(SITE_PROGRAM): $(SOURCES)
 	$(RELEASE) errkb-site
+	@touch $@
+
+$(BENCH): $(SOURCES) $(shell find Tests/Bench Tests/BenchSupport)
+	$(RELEASE) bench
 	@touch $@
 
 $(CATALOGUE): $(PROGRAM) $(SITE_PROGRAM) $(CONTENT)

@@ -154,9 +154,14 @@ let package = Package(
       name: "errkb-manual", dependencies: ["Render"], resources: [.embedInCode("Data")],
       swiftSettings: settings),
 
-    // What errkb takes against others, as whole processes.
+    // What errkb takes against others, as whole processes, and how it grows.
     .executableTarget(
-      name: "bench", dependencies: ["Index"], path: "Tests/Bench", swiftSettings: features),
+      name: "bench", dependencies: ["BenchSupport", "Index", "Processes", "Render"],
+      path: "Tests/Bench", exclude: ["requirements.txt"], swiftSettings: features),
+    // What is not measured of it but made: figures, tables, the plot, content of any size.
+    .target(
+      name: "BenchSupport", dependencies: ["Diagnostics"], path: "Tests/BenchSupport",
+      swiftSettings: settings),
 
     // What several test targets need: the corpus, golden files, programs that judge.
     .target(
@@ -196,6 +201,9 @@ let package = Package(
     .testTarget(
       name: "ImportTests", dependencies: ["Import", "TestSupport"],
       exclude: ["Golden", "Samples"], swiftSettings: settings),
+    .testTarget(
+      name: "BenchTests", dependencies: ["BenchSupport", "Catalogue", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "ErrkbCommandsTests", dependencies: ["ErrkbCommands", "TestSupport"],
       exclude: ["Golden", "Judges"], swiftSettings: settings),

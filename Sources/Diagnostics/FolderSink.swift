@@ -25,6 +25,7 @@ package final class FolderSink: Sendable {
   /// Removes a file, and the folders above it that hold nothing else.
   package func remove(_ path: String) throws(FileError) {
     guard unsafe unlink(root + path) == 0 else { throw .current(path: root + path) }
+    recent.withLock { $0 = [] }
     var rest = path[...]
     while let slash = rest.lastIndex(of: "/") {
       rest = rest[..<slash]

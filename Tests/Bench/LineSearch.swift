@@ -1,3 +1,5 @@
+import Glibc
+
 /// `grep` against ripgrep.
 enum LineSearch {
   /// A pattern and the options that go with it, the same for both.
@@ -16,26 +18,38 @@ enum LineSearch {
     ("-c", ["-c", "the"]),
   ]
 
-  static func run(
-    errkb: String, catalogue: String, content: [String], _ report: inout Report
-  ) throws(BenchError) {
+  static func run(_ subject: BenchSubject, _ report: inout Report) throws(BenchError) {
     func contests(_ scope: String, _ files: [String], target: Double?) -> [Contest] {
       patterns.map { pattern in
         Contest(
           name: pattern.name,
           ours: BenchCommand(
-            [errkb, "grep", "--catalogue", catalogue, "--in", scope] + pattern.arguments),
+            [subject.errkb, "grep", "--catalogue", subject.catalogue, "--in", scope]
+              + pattern.arguments),
           peer: BenchCommand(["rg"] + pattern.arguments + files), target: target)
       }
     }
     report.heading("grep, against rg over the pages")
-    try report.run(contests("fixes", content, target: 0.25))
+    report.summary(
+      "`grep`, \(patterns.count) patterns, in fixes; rg: over the files",
+      try report.run(contests("fixes", subject.corpus.folders, target: 0.25)), peer: "rg",
+      typical: 0.25, worst: 0.8)
     report.heading("grep --in all, against rg over the pages")
-    try report.run(contests("all", content, target: 0.8))
+    report.summary(
+      "`grep --in all`, the same",
+      try report.run(contests("all", subject.corpus.folders, target: 0.8)), peer: "rg",
+      typical: 0.25, worst: 0.8)
     for scope in ["fixes", "all"] {
-      let text = try CatalogueText(errkb: errkb, catalogue: catalogue, scope: scope)
+      let folder = BenchFolder.shared.path + "/text-\(scope)"
+      let listing = BenchFolder.shared.path + "/listing"
+      _ = try BenchCommand(
+        subject.errkb, "grep", "--catalogue", subject.catalogue, "--in", scope, "--", ""
+      ).run(output: listing)
+      _ = try BenchTask.command("task-text", [listing, folder]).run()
+      unlink(listing)
       report.heading("grep --in \(scope), against rg over the same text, a file a locale")
-      try report.run(contests(scope, [text.folder], target: nil))
+      try report.run(contests(scope, [folder], target: nil))
+      try BenchFolder.shared.remove(folder)
     }
   }
 }

@@ -1,3 +1,4 @@
+import BenchSupport
 import Catalogue
 import Glibc
 import Index
@@ -7,12 +8,12 @@ import Index
 ///
 /// The same catalogue gives the same log.
 struct LogGenerator {
-  private var random = Random(state: 2026)
+  private var random = SeededRandom(seed: 2026)
   private let messages: [Template]
   private var clock = 0
 
   /// One line in so many is an error.
-  private static let errorsEvery: UInt64 = 20
+  private static let errorsEvery = 20
 
   private struct Template {
     let id: String
@@ -53,14 +54,14 @@ struct LogGenerator {
   private mutating func appendLine(to lines: inout [UInt8]) {
     appendTime(to: &lines)
     if random.below(Self.errorsEvery) == 0 {
-      let message = messages[Int(random.below(UInt64(messages.count)))]
+      let message = messages[random.below(messages.count)]
       lines += " spid\(random.below(90))s      Error: \(message.id), ".utf8
       lines += "Severity: \(message.severity), State: \(random.below(40)).\n".utf8
       appendTime(to: &lines)
       lines += " spid\(random.below(90))s      ".utf8
       append(message, to: &lines)
     } else {
-      let line = Self.lines[Int(random.below(UInt64(Self.lines.count)))]
+      let line = Self.lines[random.below(Self.lines.count)]
       lines += " [worker-\(random.below(32))] INFO  \(line) \(random.below(100_000))".utf8
       lines += " in \(random.below(900)) ms, session \(random.below(1 << 40))".utf8
     }
@@ -78,7 +79,7 @@ struct LogGenerator {
     var position = 0
     for hole in message.holes {
       lines += message.text[position..<hole.lowerBound]
-      lines += Self.arguments[Int(random.below(UInt64(Self.arguments.count)))].utf8
+      lines += Self.arguments[random.below(Self.arguments.count)].utf8
       position = hole.upperBound
     }
     lines += message.text[position...]
@@ -91,17 +92,4 @@ struct LogGenerator {
   ]
 
   private static let arguments = ["17", "Sales", "dbo.Orders", "2048", "C:\\Data\\sales.mdf", "sa"]
-}
-
-/// SplitMix64: small, and the same everywhere (https://prng.di.unimi.it/splitmix64.c).
-private struct Random {
-  var state: UInt64
-
-  mutating func below(_ limit: UInt64) -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-    return (value ^ value >> 31) % limit
-  }
 }

@@ -1,3 +1,4 @@
+import BenchSupport
 import Glibc
 
 /// `explain` against ripgrep, which counts lines with the number patterns and knows no text.
@@ -15,21 +16,33 @@ enum LogReading {
 
     """#
 
-  static func run(
-    errkb: String, catalogue: String, content: [String], _ report: inout Report
-  ) throws {
-    let megabytes = getenv("ERRKB_BENCH_LOG_MB").flatMap { Int(String(cString: $0)) } ?? 1024
+  static func run(_ subject: BenchSubject, _ report: inout Report) throws(BenchError) {
+    let megabytes = BenchSetting.logMegabytes
     let log = BenchFolder.shared.path + "/log"
-    var generator = try LogGenerator(catalogue: catalogue)
-    try generator.write(to: log, bytes: megabytes << 20)
+    _ = try BenchTask.command("task-log", [subject.catalogue, log, "\(megabytes)"]).run()
     let patterns = try BenchFolder.shared.file("patterns", Array(Self.patterns.utf8.dropLast()))
     report.heading("explain, a log of \(megabytes) MB, against rg -c with the number patterns")
-    try report.run([
+    let explain = BenchCommand(
+      subject.errkb, "explain", "--catalogue", subject.catalogue, "--lang", "en", log)
+    let result = try report.headline(
+      "`explain` of a log of \(megabytes) MB; rg: counts lines with a number",
       Contest(
-        name: "explain",
-        ours: BenchCommand(errkb, "explain", "--catalogue", catalogue, "--lang", "en", log),
-        peer: BenchCommand("rg", "-c", "-f", patterns, log), target: 3, rounds: 5)
-    ])
+        name: "explain", ours: explain, peer: BenchCommand("rg", "-c", "-f", patterns, log),
+        peerName: "rg -c", target: 3))
+    if let result {
+      report.row(
+        "the same, memory, against 64 MB", ours: Figure.megabytes(result.peak), peer: "64 MB",
+        ratio: Double(result.peak) / 64e6, target: 1)
+    }
     unlink(log)
+  }
+}
+
+/// `task-log CATALOGUE FILE MB`: a log of about so many megabytes.
+enum LogTask {
+  static func run(_ words: [String]) throws {
+    guard let megabytes = Int(words[3]) else { throw BenchError("no size: \(words[3])") }
+    var generator = try LogGenerator(catalogue: words[1])
+    try generator.write(to: words[2], bytes: megabytes << 20)
   }
 }

@@ -9,9 +9,8 @@ internal import Synchronization
 /// went in, or other marks give other pieces, a page is more than that, and Mustache makes it each time.
 final class PageMaker: Sendable {
   private let library: MustacheLibrary
-  private let known = Mutex(Known())
-
   private let isPlain: Bool
+  private let known = Mutex(Known())
 
   /// A maker of pages of some templates; a plain one leaves all to Mustache.
   init(_ library: MustacheLibrary, isPlain: Bool = false) {
@@ -44,7 +43,7 @@ final class PageMaker: Sendable {
       size = 0
     }
 
-    private static let mostBytes = 12 << 20
+    private static let mostBytes = 8 << 20
   }
 
   /// A page with more texts than this is one of few: a list of all events, say.

@@ -1,16 +1,19 @@
 import Glibc
 
-/// The text that `errkb grep` searches, as files for those that search files: one for each locale, in
-/// a folder.
-struct CatalogueText {
-  let folder: String
+/// `task-text LISTING FOLDER`: the text that `errkb grep` searches, as files, one for each
+/// locale, in a new folder.
+///
+/// The listing is its own output for a pattern that finds every
+/// line.
+struct CatalogueTextTask {
+  private let folder: String
 
-  /// Takes the text from errkb's own output, in which the empty pattern finds every line.
-  init(errkb: String, catalogue: String, scope: String) throws(BenchError) {
-    folder = BenchFolder.shared.folder("text-\(scope)")
-    let listing = BenchFolder.shared.path + "/listing"
-    _ = try BenchCommand(errkb, "grep", "--catalogue", catalogue, "--in", scope, "--", "")
-      .run(output: listing)
+  static func run(_ words: [String]) throws {
+    guard mkdir(words[2], 0o700) == 0 else { throw BenchError("cannot make \(words[2])") }
+    try CatalogueTextTask(folder: words[2]).split(words[1])
+  }
+
+  private func split(_ listing: String) throws(BenchError) {
     guard let stream = fopen(listing, "r") else { throw BenchError("cannot read \(listing)") }
     defer { fclose(stream) }
 
