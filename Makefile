@@ -20,13 +20,13 @@ CLIENT := .build/client
 BENCH_PACKAGES := hugo cmark cmark-gfm ripgrep sqlite3 tealdeer pandoc lowdown man-db hyperfine \
   valgrind python3-venv
 PEERS := .build/peers
-
-# What it is measured on: the corpus where that lies beside the clone, else the pages that come along.
 BENCH := .build/release/bench
+# What is to stand in the README; of the plot only what was measured in full.
 BENCH_TABLE := .build/bench.md
 SIZE_TABLE := .build/size.md
-# A run that is not whole leaves the plot of the README alone.
 SIZE_PLOT := $(if $(QUICK),.build/size.svg,docs/size.svg)
+
+# What it is measured on: the corpus where that lies beside the clone, else the pages that come along.
 BENCH_CONTENT ?= $(or $(wildcard ../shared/corpus/sql-docs ../shared/corpus/cpp-docs),content)
 
 # Both programs bring Swift along, and are compiled once for both. lld, which comes with Swift, because
@@ -99,7 +99,7 @@ bench: bench-deps release $(BENCH) ## Measure errkb against named peers; QUICK=1
 	  ERRKB_BENCH_QUICK=$(QUICK) ERRKB_BENCH_TABLE=$(BENCH_TABLE) \
 	  $(BENCH) run $(PROGRAM) $(BENCH_CONTENT)
 
-bench-size: release $(BENCH) ## Measure errkb with up to a million pages, and plot it; QUICK=1 with 10,000
+bench-size: deps release $(BENCH) ## Measure errkb with up to a million pages, and plot it; QUICK=1 with 10,000
 	@ERRKB_BENCH_QUICK=$(QUICK) ERRKB_BENCH_TABLE=$(SIZE_TABLE) \
 	  $(BENCH) size $(PROGRAM) $(SIZE_PLOT)
 

@@ -20,7 +20,7 @@ package struct Placeholders {
   /// The first placeholder of a message that translation damaged beyond doubt, and how many there
   /// are: `%.* ls`, `% d`, `%.**ls`, `%d.*ls`, `%l64d`; nil where all are as products write them.
   static func damage(of message: String) -> (first: String, count: Int)? {
-    guard message.utf8.contains(UInt8(ascii: "%")) else { return nil }
+    guard mayBeDamaged(message.utf8.span) else { return nil }
     let text = Array(message.utf8)
     var first: Range<Int>?
     var count = 0
@@ -29,6 +29,37 @@ package struct Placeholders {
       count += 1
     }
     return first.map { (String(decoding: text[$0], as: UTF8.self), count) }
+  }
+
+  /// Whether damage is possible: most messages have none, which is told without reading their
+  /// placeholders. A blank or two stars can stand before a placeholder's letters only; between
+  /// exclamation marks there is no telling.
+  private static func mayBeDamaged(_ text: Span<UInt8>) -> Bool {
+    var index = 0
+    while index < text.count {
+      guard text[index] == UInt8(ascii: "%") else {
+        index += 1
+        continue
+      }
+      index += 1
+      while index < text.count, !text[index].isLetter, text[index] < 0x80,
+        text[index] != UInt8(ascii: "%")
+      {
+        switch text[index] {
+        case 0x20, UInt8(ascii: "!"): return true
+        case UInt8(ascii: "*") where text[index - 1] == UInt8(ascii: "*"): return true
+        default: index += 1
+        }
+      }
+      guard index + 1 < text.count else { return false }
+      switch (text[index], text[index + 1]) {
+      case (UInt8(ascii: "d"), UInt8(ascii: ".")), (UInt8(ascii: "l"), UInt8(ascii: "6")):
+        return true
+      default:
+        continue
+      }
+    }
+    return false
   }
 
   /// Whether a blank, `**` or `l64` stands in a placeholder, or `%d.` before it.

@@ -53,9 +53,11 @@ package struct DisplayWidth {
   /// The columns of a code point by itself: 0, 1 or 2.
   package static func columns(of scalar: UInt32) -> Int {
     switch scalar {
-    case 0..<0x300: return 1
-    // The bulk of Han, kana and Hangul, without a search.
-    case 0x3041...0x3096, 0x4E00...0x9FFF, 0xAC00...0xD7A3: return 2
+    // Most letters, dashes and quotation marks, without a search.
+    case 0..<0x300, 0x2010...0x2027: return 1
+    // The bulk of Han, kana, Hangul and their punctuation.
+    case 0x3001...0x3029, 0x3041...0x3096, 0x4E00...0x9FFF, 0xAC00...0xD7A3, 0xFF01...0xFF60:
+      return 2
     default:
       if contains(scalar, in: zero) { return 0 }
       return contains(scalar, in: wide) ? 2 : 1
@@ -98,7 +100,7 @@ package struct DisplayWidth {
       }
       if columns == 2 {
         pending = scalar >= 0x1F000 || scalar < 0x2E80 ? .emoji : .nothing
-      } else if Self.contains(scalar, in: Self.emojiOnRequest) {
+      } else if !(0xB0..<0x203C).contains(scalar), Self.contains(scalar, in: Self.emojiOnRequest) {
         pending = .emojiOnRequest
       }
       return before == .joiner && pending != .nothing ? 0 : columns

@@ -93,7 +93,7 @@ package struct ManBuild: Sendable {
   }
 
   private func bytes(of file: ManPlan.File, _ reader: CatalogueReader) throws -> [UInt8] {
-    let words = InterfaceWords.for(file.reader)
+    var words: InterfaceWords { .for(file.reader) }
     switch file.content {
     case .page(let place, let locale, let isFallback):
       let event = plan.events[place]

@@ -9,6 +9,8 @@ final class BenchFolder: Sendable {
   let path: String
   /// The program that runs, which ends with the bench.
   let running = Atomic<Int32>(0)
+  /// Whether a signal has asked the bench to end.
+  private let isInterrupted = Atomic(false)
   /// Another folder that is to go with it.
   private let other = Mutex<String?>(nil)
 
@@ -55,19 +57,19 @@ final class BenchFolder: Sendable {
     return file
   }
 
-  /// Removes it with all that is in it.
-  func remove() {
+  /// Removes it with all that is in it; as the last thing, even where the bench was asked to end.
+  func remove(isLast: Bool = false) {
     do throws(BenchError) {
-      try remove(path)
-      if let removed { try remove(removed) }
+      try remove(path, isLast: isLast)
+      if let removed { try remove(removed, isLast: isLast) }
     } catch {
       Report.say("bench: left behind: \(path): \(error)")
     }
   }
 
   /// Removes something in it.
-  func remove(_ path: String) throws(BenchError) {
-    _ = try BenchCommand("rm", "-rf", path).run(output: "/dev/null")
+  func remove(_ path: String, isLast: Bool = false) throws(BenchError) {
+    _ = try BenchCommand("rm", "-rf", path).run(output: "/dev/null", isLast: isLast)
   }
 
   /// From now on, a signal that asks the bench to end ends what runs too, and removes the folder.
@@ -81,10 +83,24 @@ final class BenchFolder: Sendable {
       var number: Int32 = 0
       var signals = waited
       guard sigwait(&signals, &number) == 0 else { return }
+      self.isInterrupted.store(true, ordering: .sequentiallyConsistent)
       let process = self.running.load(ordering: .sequentiallyConsistent)
       if process > 0 { kill(process, SIGTERM) }
-      self.remove()
+      // What is ending still writes.
+      var pauses = 100
+      while process > 0, pauses > 0,
+        self.running.load(ordering: .sequentiallyConsistent) == process
+      {
+        usleep(100_000)
+        pauses -= 1
+      }
+      self.remove(isLast: true)
       _exit(128 + number)
     }
+  }
+
+  /// Stays where it is once a signal has asked the bench to end: who saw it ends the process.
+  func stopWhereInterrupted() {
+    while isInterrupted.load(ordering: .sequentiallyConsistent) { pause() }
   }
 }

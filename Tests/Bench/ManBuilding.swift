@@ -24,7 +24,9 @@ enum ManBuilding {
       Contest(
         name: "--only man",
         ours: BenchCommand(
-          [subject.errkb, "build"] + subject.corpus.folders + ["-o", output, "--only", "man"]),
+          [subject.errkb, "build"] + subject.corpus.folders + [
+            "-o", output, "--only", "man", "--clean",
+          ]),
         peer: lowdown, peerName: "lowdown -s -Tman", target: 0.1)
     ) { result in
       let size = FolderSize(output + "/man")

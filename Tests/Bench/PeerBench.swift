@@ -67,7 +67,8 @@ enum PeerBench {
       \(Figure.megabytes(corpus.size.bytes)). \(versions(errkb)).
 
       Each pair ran in turns as whole processes; times are medians, ratios medians of neighbouring
-      runs, memory is the most that one process held. What is at most allowed was set beforehand.
+      runs, memory is the most that one process held, told from \(Figure.megabytes(Machine.ownPeak)) on. What is at
+      most allowed was set beforehand.
 
       \(report.markdown)
       """

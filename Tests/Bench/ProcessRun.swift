@@ -32,8 +32,11 @@ struct BenchCommand {
   }
 
   /// Runs it once, its output to a file, since some programs do less when nobody reads.
+  ///
+  /// Once the bench was asked to end, it does not come back, unless it is the last thing to be done.
   func run(
-    output: String = BenchFolder.shared.path + "/output", errors: String = "/dev/null"
+    output: String = BenchFolder.shared.path + "/output", errors: String = "/dev/null",
+    isLast: Bool = false
   ) throws(BenchError) -> ProcessRun {
     try prepare?()
     var actions = posix_spawn_file_actions_t()
@@ -63,7 +66,6 @@ struct BenchCommand {
     guard posix_spawnp(&process, words[0], &actions, &attributes, arguments, environment) == 0
     else { throw BenchError("cannot start \(words[0])") }
     BenchFolder.shared.running.store(process, ordering: .sequentiallyConsistent)
-    defer { BenchFolder.shared.running.store(0, ordering: .sequentiallyConsistent) }
     var status: Int32 = 0
     var usage = rusage()
     while wait4(process, &status, 0, &usage) < 0 {
@@ -71,6 +73,8 @@ struct BenchCommand {
     }
     let wall = Self.now - start
     let code = status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
+    BenchFolder.shared.running.store(0, ordering: .sequentiallyConsistent)
+    if !isLast { BenchFolder.shared.stopWhereInterrupted() }
     guard statuses.contains(code) else {
       throw BenchError("'\(words.joined(separator: " "))' ended with status \(code)")
     }

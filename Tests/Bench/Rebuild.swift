@@ -16,6 +16,17 @@ enum Rebuild {
       }
     }
 
+    /// What is put behind its file, another text in each round; an include stays one line, for it may
+    /// stand in a cell of a table.
+    func text(_ round: Int) -> String {
+      switch self {
+      case .nothing: ""
+      case .page: "\n\nRound \(round).\n"
+      case .include: " \(round)"
+      case .template: "<!-- \(round) -->\n"
+      }
+    }
+
     var target: Double? {
       switch self {
       case .nothing: 0.05
@@ -50,7 +61,7 @@ enum Rebuild {
       spent += first.wall
       for edit in Edit.allCases {
         if let file = files[edit] {
-          try TextFile.append("\n<!-- \(round) -->\n\nRound \(round).\n", to: file)
+          try TextFile.append(edit.text(round), to: file)
         }
         let run = try build.run()
         second[edit, default: []].append(run)

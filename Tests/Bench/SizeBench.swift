@@ -40,7 +40,9 @@ enum SizeBench {
       """
     Report.say("\n\(text)")
     unlink(plot)
-    try TextFile.append(SizePlot(samples, title: "errkb, from small to large").svg, to: plot)
+    try TextFile.append(
+      SizePlot(samples, title: "errkb, from small to large (dotted: in proportion to pages)").svg,
+      to: plot)
     if let file = BenchSetting.table {
       unlink(file)
       try TextFile.append(text, to: file)
@@ -55,7 +57,6 @@ enum SizeBench {
     let folder = "\(BenchFolder.parent(for: need))/errkb-bench-\(getpid())-size"
     mkdir(folder, 0o700)
     shared.removed = folder
-    defer { shared.removed = nil }
     let (content, output) = (folder + "/content", folder + "/output")
     let generation = try BenchCommand(
       "/proc/\(getpid())/exe", "generate", content, "\(pages)", "\(locales)"
@@ -84,6 +85,7 @@ enum SizeBench {
       Report.say("  site and man pages: \(Figure.time(run.wall)), \(Figure.megabytes(run.peak))")
     }
     try shared.remove(folder)
+    shared.removed = nil
     return sample
   }
 }

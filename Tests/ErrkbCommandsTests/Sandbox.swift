@@ -56,6 +56,14 @@ final class Sandbox: Sendable {
     try run(line.split(separator: " ").map(String.init), environment: environment)
   }
 
+  /// Runs the program as it ships, where it is there, which takes a fraction of the time.
+  func runFast(_ line: String) throws -> Run {
+    let isThere = FileManager.default.isExecutableFile(atPath: Program.release)
+    return try run(
+      program: [isThere ? Program.release : Self.errkb]
+        + line.split(separator: " ").map(String.init), environment: [:])
+  }
+
   /// Runs a script of the shell in which `$ERRKB` is the program.
   func run(script: String, environment: [String: String] = [:]) throws -> Run {
     var environment = environment

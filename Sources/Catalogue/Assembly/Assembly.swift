@@ -226,10 +226,11 @@ struct Assembly {
   ///
   /// Numbers are sorted, not messages: to move those would take longer than to compare them.
   private static func order(of messages: [Message]) -> [Int] {
-    messages.indices.sorted { one, other in
+    let places = messages.map(\.id.place)
+    return messages.indices.sorted { one, other in
       let (left, right) = (messages[one], messages[other])
       if left.source != right.source { return left.source < right.source }
-      if left.id != right.id { return left.id < right.id }
+      if left.id != right.id { return places[one] < places[other] }
       if left.locale != right.locale { return left.locale < right.locale }
       return one < other
     }

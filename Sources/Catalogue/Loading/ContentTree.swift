@@ -25,6 +25,10 @@ package final class ContentTree: FragmentLocator {
   private let symbolicLinks: Set<String>
   /// The folders that are named by the default locale, in the spellings that occur.
   private let defaultLocaleFolders: [String]
+  /// By what locale folders are named, if by any.
+  private let folderLocales: [Substring: LocaleTag?]
+  /// The locale that the path of the content folder names.
+  private let rootLocale: LocaleTag?
 
   /// Lists the files under a folder; throws where the folder itself cannot be read.
   ///
@@ -42,7 +46,13 @@ package final class ContentTree: FragmentLocator {
     folded = Dictionary(
       paths.map { ($0.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
     symbolicLinks = scan.symbolicLinks
-    defaultLocaleFolders = scan.folderNames.filter { Self.locale(ofFolder: $0) == defaultLocale }
+    let folderLocales = Dictionary(
+      uniqueKeysWithValues: scan.folderNames.map { ($0[...], Self.locale(ofFolder: $0)) })
+    self.folderLocales = folderLocales
+    rootLocale =
+      root.split(separator: "/").reversed().lazy.filter { $0.contains("-") }
+      .compactMap { Self.locale(ofFolder: String($0)) }.first
+    defaultLocaleFolders = scan.folderNames.filter { folderLocales[$0[...]] == defaultLocale }
       .sorted()
     pages = paths.filter { Self.isPage($0) && !isExcluded($0) }
     redirectionFiles = scan.redirectionFiles.filter { !isExcluded($0) }
@@ -90,14 +100,15 @@ package final class ContentTree: FragmentLocator {
   /// The path of the content folder counts too, as it was given: one may build `sql-docs/fr-fr`
   /// alone. There a bare `de` may be anybody's folder, so only a tag of several parts is taken.
   package func locale(ofFile relative: String) -> LocaleTag? {
-    Self.locale(inFolders: relative.split(separator: "/").dropLast())
-      ?? Self.locale(inFolders: root.split(separator: "/").filter { $0.contains("-") })
-  }
-
-  private static func locale(inFolders folders: some BidirectionalCollection<Substring>)
-    -> LocaleTag?
-  {
-    folders.reversed().lazy.compactMap { locale(ofFolder: String($0)) }.first
+    var rest = relative[...]
+    while let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")) {
+      rest = rest[..<slash]
+      let before = rest.utf8.lastIndex(of: UInt8(ascii: "/")).map { rest.utf8.index(after: $0) }
+      let name = rest[(before ?? rest.startIndex)...]
+      // A file that is gone may have stood in a folder that is gone, too.
+      if let locale = folderLocales[name] ?? Self.locale(ofFolder: String(name)) { return locale }
+    }
+    return rootLocale
   }
 
   /// The locale that a folder's name is, if it is one: `fr-fr`, `fr`, `zh-Hant`, not `docs`.

@@ -73,8 +73,11 @@ package struct MessageListDraft: Sendable {
     guard columns >= 2 else { return [] }
     var rows: [Row] = []
     var lines = 0
+    var answers = Answers(vocabulary)
     while let row = children.next() {
-      guard let message = message(of: document, row: row, columns: columns, vocabulary: vocabulary)
+      guard
+        let message = message(
+          of: document, row: row, columns: columns, vocabulary: vocabulary, &answers)
       else { continue }
       lines += 1
       rows.append(message)
@@ -95,7 +98,8 @@ package struct MessageListDraft: Sendable {
 
   /// One row; nil for a spacer, in which no cell says anything.
   private static func message(
-    of document: Document, row: Int, columns: Int, vocabulary: Vocabulary
+    of document: Document, row: Int, columns: Int, vocabulary: Vocabulary,
+    _ answers: inout Answers
   ) -> Row? {
     var cells: [Int] = []
     var surplus: String?
@@ -120,8 +124,24 @@ package struct MessageListDraft: Sendable {
     return Row(
       written: texts[0], id: id, isMended: isMended, link: link,
       severity: columns >= 4 ? Int(texts[1]).flatMap { (0...25).contains($0) ? $0 : nil } : nil,
-      logged: columns >= 4 ? vocabulary.logged(texts[2]) : nil,
+      logged: columns >= 4 ? answers.logged(texts[2]) : nil,
       text: hasText ? text : nil, surplus: surplus, line: Int(document.nodes[row].line))
+  }
+}
+
+/// What the words for yes and no of a list mean: few words, in thousands of rows.
+private struct Answers {
+  private let vocabulary: Vocabulary
+  private var known: [(word: String, isLogged: Bool?)] = []
+  private static let mostKnown = 8
+
+  init(_ vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+
+  mutating func logged(_ word: String) -> Bool? {
+    if let answer = known.first(where: { $0.word == word }) { return answer.isLogged }
+    let isLogged = vocabulary.logged(word)
+    if known.count < Self.mostKnown { known.append((word, isLogged)) }
+    return isLogged
   }
 }
 

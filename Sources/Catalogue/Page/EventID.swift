@@ -7,18 +7,30 @@ package struct EventID: Sendable, Hashable, Comparable, CustomStringConvertible 
   package var description: String { text }
 
   /// By the letters before the number, then the number, then the text: 2 before 10, C2 before D1.
-  package static func < (left: EventID, right: EventID) -> Bool {
-    let (one, other) = (left.parts, right.parts)
-    if one.prefix != other.prefix { return one.prefix < other.prefix }
-    if one.number != other.number { return one.number < other.number }
-    return left.text < right.text
+  package static func < (left: EventID, right: EventID) -> Bool { left.place < right.place }
+
+  /// What tells the place of an ID among others; for many comparisons it is made once.
+  struct Place: Comparable {
+    /// The letters, upper-cased.
+    let prefix: String
+    /// The number that follows them; a sign belongs to it.
+    let number: Int
+    let text: String
+
+    static func < (left: Place, right: Place) -> Bool {
+      if left.prefix != right.prefix { return left.prefix < right.prefix }
+      if left.number != right.number { return left.number < right.number }
+      return left.text < right.text
+    }
   }
 
-  /// The letters, upper-cased, and the number that follows them; a sign belongs to the number.
-  private var parts: (prefix: String, number: Int) {
+  var place: Place {
     let digits = text.utf8.reversed().prefix { $0 >= 0x30 && $0 <= 0x39 }.count
-    let prefix = text.dropLast(digits)
-    let number = Int(text.suffix(digits)) ?? 0
-    return prefix == "-" ? ("", -number) : (prefix.uppercased(), number)
+    let start = text.utf8.index(text.endIndex, offsetBy: -digits)
+    let prefix = text[..<start]
+    let number = Int(text[start...]) ?? 0
+    return prefix == "-"
+      ? Place(prefix: "", number: -number, text: text)
+      : Place(prefix: prefix.uppercased(), number: number, text: text)
   }
 }

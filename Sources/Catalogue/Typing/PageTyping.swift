@@ -194,13 +194,11 @@ struct PageTyping {
 
   /// A title without what follows its first pipe: ` | Microsoft Docs`.
   private static func withoutSiteName(_ title: String) -> String {
-    let folded = title.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    let first = folded.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false)[0]
-    var end = first.endIndex
-    while end > first.startIndex, first[first.index(before: end)] == " " {
-      end = first.index(before: end)
-    }
-    return end > first.startIndex ? String(first[..<end]) : folded
+    var folder = WhitespaceFolder()
+    folder.append(title)
+    var name = folder.bytes.prefix { $0 != UInt8(ascii: "|") }
+    if name.last == 0x20 { name.removeLast() }
+    return String(decoding: name.isEmpty ? folder.bytes[...] : name, as: UTF8.self)
   }
 
   /// A file's name without its folders and its ending.

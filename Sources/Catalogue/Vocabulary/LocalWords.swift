@@ -18,11 +18,12 @@ struct LocalWords<Meaning: Sendable>: Sendable {
 
   /// The tag and what is left of it when subtags are taken off its end.
   private static func tags(from locale: String) -> [String] {
-    var subtags = locale.lowercased().split(separator: "-")
+    var rest = Substring(locale.lowercased())
     var tags: [String] = []
-    while !subtags.isEmpty {
-      tags.append(subtags.joined(separator: "-"))
-      subtags.removeLast()
+    while !rest.isEmpty {
+      tags.append(String(rest))
+      guard let hyphen = rest.utf8.lastIndex(of: UInt8(ascii: "-")) else { break }
+      rest = rest[..<hyphen]
     }
     return tags
   }

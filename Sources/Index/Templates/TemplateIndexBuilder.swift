@@ -14,6 +14,14 @@ struct TemplateIndexBuilder {
 
   private var entries: [Entry] = []
 
+  /// A message with its event and locale by their numbers from 0, and whether the event has a page.
+  typealias Message = (text: String, event: Int, locale: Int, hasPage: Bool)
+
+  /// Adds a message; of events and locales the lower ones win where messages do not differ.
+  mutating func add(_ message: Message) {
+    add(message.text, event: message.event, locale: message.locale, hasPage: message.hasPage)
+  }
+
   /// Adds a message; events and locales by their numbers from 0, of which the lower ones win where
   /// messages do not differ.
   mutating func add(_ message: String, event: Int, locale: Int, hasPage: Bool) {

@@ -1,21 +1,23 @@
 internal import Catalogue
+internal import Diagnostics
 
 extension Database {
-  /// Writes what finds messages in lines of text; the events are written by then.
-  func writeTemplates(defaultLocale: LocaleTag) throws(SQLiteError) {
+  /// Reads what finds messages in lines of text, and lays it out on another thread; the events are
+  /// written by then.
+  func templates(defaultLocale: LocaleTag) throws(SQLiteError) -> BackgroundWork<TemplateIndex> {
     let (events, locales, numbers) = try templateEvents(defaultLocale: defaultLocale)
     var localeNumbers: [String: Int] = [:]
     for (number, locale) in locales.enumerated() { localeNumbers[locale.text] = number }
     let withPage = try eventsWithPage(numbers)
 
-    var builder = TemplateIndexBuilder()
+    var found: [TemplateIndexBuilder.Message] = []
     let messages = try prepare("SELECT source, event_id, locale, text FROM message ORDER BY number")
     while try messages.step() {
       let name = Self.name(source: messages.text(0), id: messages.text(1))
       guard let event = numbers[name], let locale = localeNumbers[messages.text(2)] else {
         continue
       }
-      builder.add(messages.text(3), event: event, locale: locale, hasPage: withPage[event])
+      found.append((messages.text(3), event, locale, withPage[event]))
     }
     // The message of a page about several events is that of the first.
     let pages = try prepare(
@@ -25,9 +27,13 @@ extension Database {
         let event = numbers[Self.name(source: pages.text(0), id: String(id))],
         let locale = localeNumbers[pages.text(2)]
       else { continue }
-      builder.add(pages.text(3), event: event, locale: locale, hasPage: true)
+      found.append((pages.text(3), event, locale, true))
     }
-    try builder.finish(events: events, locales: locales).write(to: self)
+    return BackgroundWork { [found] in
+      var builder = TemplateIndexBuilder()
+      for message in found { builder.add(message) }
+      return builder.finish(events: events, locales: locales)
+    }
   }
 
   /// All events in order, all locales with the default one first, and the events' numbers from 0.

@@ -1,4 +1,5 @@
 package import Catalogue
+internal import Diagnostics
 internal import Glibc
 
 /// Writes a catalogue file, in two rounds: what each page says, then what only the whole catalogue
@@ -169,8 +170,9 @@ extension CatalogueWriter {
       statements = nil
       if !removed.isEmpty { try database.remove(pages: removed) }
       let events = try database.writeLookups()
+      let templates = try database.templates(defaultLocale: defaultLocale)
       let search = try SearchWriter.write(into: database, events: events)
-      try database.writeTemplates(defaultLocale: defaultLocale)
+      try templates.wait().write(to: database)
       try database.writeMeta(
         site.entries + [
           ("default_locale", defaultLocale.text),

@@ -1,11 +1,15 @@
 /// Text, and the tables and heads of alerts that were covered in it.
 extension InlineConverter {
-  mutating func appendText(_ literal: [UInt8], _ parser: inout MarkdownParser) {
-    guard literal.contains(where: Mask.isCover) else {
+  mutating func appendText(_ literal: Span<UInt8>, _ parser: inout MarkdownParser) {
+    guard Mask.hasCover(literal) else {
       startParagraph(&parser)
-      joint.append(literal[...], to: &parser.document, line: fileLine)
+      joint.append(literal, to: &parser.document, line: fileLine)
       return
     }
+    appendCovered(unsafe literal.withUnsafeBufferPointer { unsafe Array($0) }, &parser)
+  }
+
+  private mutating func appendCovered(_ literal: [UInt8], _ parser: inout MarkdownParser) {
     var index = 0
     while index < literal.count {
       switch literal[index] {

@@ -91,7 +91,7 @@ struct InlineConverter {
     if removing != nil, type != CMARK_NODE_HTML_INLINE { return nil }
     switch type {
     case CMARK_NODE_TEXT:
-      appendText(unsafe CString.bytes(cmark_node_get_literal(node)), &parser)
+      unsafe CString.withBytes(cmark_node_get_literal(node)) { appendText($0, &parser) }
       return nil
     case CMARK_NODE_SOFTBREAK:
       appendBreak(.softBreak, &parser)

@@ -53,7 +53,7 @@ extension MarkdownParser {
 
   private struct Cell {
     enum Content {
-      case plain([UInt8])
+      case plain(ArraySlice<UInt8>)
       /// The next paragraph of what libcmark reads.
       case markdown
     }
@@ -88,7 +88,7 @@ extension MarkdownParser {
     let end = ranges[ranges.count - 1].upperBound
     let surplus = inlineText[start..<max(start, end)]
     cells.append(
-      Cell(content: .plain(uncovered(Array(surplus))), alignment: .none, isSurplus: true))
+      Cell(content: .plain(uncovered(Array(surplus))[...]), alignment: .none, isSurplus: true))
   }
 
   /// A cell's content: plain where nothing in it means anything to CommonMark, else queued for
@@ -97,7 +97,9 @@ extension MarkdownParser {
   /// The paragraph begins with a full stop, so that a cell that begins like a heading or a list is
   /// read as what it is, inlines; a stop before a delimiter run counts like the line's beginning.
   private func read(_ cell: ArraySlice<UInt8>, text: inout [UInt8]) -> Cell.Content {
-    if PlainInline.isPlain(cell) { return .plain(Array(cell)) }
+    if let hasCover = PlainInline.hasCover(cell.span) {
+      return .plain(hasCover ? uncovered(Array(cell))[...] : cell)
+    }
     text.append(UInt8(ascii: "."))
     var index = cell.startIndex
     while index < cell.endIndex {

@@ -8,14 +8,20 @@ struct TextJoint {
 
   /// Appends text to a document, to its last node where that is text beside it.
   mutating func append(_ bytes: ArraySlice<UInt8>, to document: inout Document, line: Int32) {
+    append(bytes.span, to: &document, line: line)
+  }
+
+  /// Appends text to a document, to its last node where that is text beside it.
+  mutating func append(_ bytes: Span<UInt8>, to document: inout Document, line: Int32) {
     guard !bytes.isEmpty else { return }
     if let index, index == document.nodes.count - 1, document.nodes[index].kind == .text,
       document.nodes[index].text.range.upperBound == document.pool.count
     {
-      document.pool.append(contentsOf: bytes)
-      document.nodes[index].text.count += Int32(bytes.count)
+      document.nodes[index].text.count += document.store(bytes).count
     } else {
-      document.appendText(bytes, line: line)
+      var node = Document.Node(.text, line: line)
+      node.text = document.store(bytes)
+      document.open(node)
       index = document.nodes.count - 1
     }
   }

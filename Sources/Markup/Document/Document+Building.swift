@@ -6,6 +6,13 @@ extension Document {
     return Slice(start: Int32(start), count: Int32(pool.count - start))
   }
 
+  /// Appends bytes to the pool and says where they lie.
+  mutating func store(_ bytes: Span<UInt8>) -> Slice {
+    let start = pool.count
+    unsafe bytes.withUnsafeBufferPointer { unsafe pool.append(contentsOf: $0) }
+    return Slice(start: Int32(start), count: Int32(bytes.count))
+  }
+
   /// Appends a node and returns its index; `close` ends it after its descendants are appended.
   @discardableResult
   package mutating func open(_ node: Node) -> Int {

@@ -4,7 +4,28 @@ extension Document {
   ///
   /// Code is included, what surplus pipes cut off is not.
   package func plainText(of range: Range<Int>) -> String {
-    String(decoding: plainBytes(of: range), as: UTF8.self)
+    // Most cells and titles are one text with nothing to fold.
+    if let text = onlyText(of: range), WhitespaceFolder.isFolded(pool.span.extracting(text.range)) {
+      return string(text)
+    }
+    return String(decoding: plainBytes(of: range), as: UTF8.self)
+  }
+
+  /// The text of whole nodes that hold one text and no other, nor what is left out; else nil.
+  private func onlyText(of range: Range<Int>) -> Slice? {
+    var only: Slice?
+    for index in range {
+      switch nodes[index].kind {
+      case .text, .code, .codeBlock:
+        guard only == nil else { return nil }
+        only = nodes[index].text
+      case .tableSurplus:
+        return nil
+      default:
+        continue
+      }
+    }
+    return only
   }
 
   /// The text of one node and what lies under it, as `plainText(of:)` gives it.

@@ -48,6 +48,24 @@ package struct WhitespaceFolder {
   /// Appends text.
   package mutating func append(_ text: String) { append(text.utf8.span) }
 
+  /// Whether a text is as it would be folded.
+  static func isFolded(_ text: Span<UInt8>) -> Bool {
+    // What stands before a text is no text.
+    var isBlank = true
+    for index in text.indices {
+      if isVisible(text[index]) {
+        isBlank = false
+      } else if text[index] == 0x20 {
+        if isBlank { return false }
+        isBlank = true
+      } else {
+        if whitespace(in: text, at: index) > 0 { return false }
+        isBlank = false
+      }
+    }
+    return !isBlank || text.count == 0
+  }
+
   /// Whether a byte is a printable ASCII character, with which no white space begins.
   private static func isVisible(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F }
 

@@ -18,8 +18,12 @@ struct InlineMasking {
     original = text
     bytes = text
     var index = 0
-    while index < original.count {
-      switch original[index] {
+    while index < text.count {
+      guard Self.isStart(text[index]) else {
+        index += 1
+        continue
+      }
+      switch text[index] {
       case 0x0A:
         line += 1
         index += 1
@@ -41,6 +45,13 @@ struct InlineMasking {
         index += 1
       }
     }
+  }
+
+  /// Whether a byte begins something that is looked at: nearly none does.
+  private static func isStart(_ byte: UInt8) -> Bool {
+    // A bit each for a line feed, `%`, `&`, `:` and `<`.
+    let starts: UInt64 = 1 << 0x0A | 1 << 0x25 | 1 << 0x26 | 1 << 0x3A | 1 << 0x3C
+    return byte < 64 ? starts >> UInt64(byte) & 1 == 1 : byte == UInt8(ascii: "[")
   }
 
   func byte(_ index: Int) -> UInt8 { index < original.count ? original[index] : 0x0A }

@@ -22,4 +22,10 @@ enum Mask {
 
   /// Whether a byte is a cover.
   static func isCover(_ byte: UInt8) -> Bool { byte >= star && byte <= ampersand }
+
+  /// Whether a cover stands in a text.
+  static func hasCover(_ text: Span<UInt8>) -> Bool {
+    for index in text.indices where isCover(text[index]) { return true }
+    return false
+  }
 }

@@ -3,6 +3,7 @@ enum TableRow {
   /// The ranges of the cells, blanks trimmed; a pipe at either end begins or ends none.
   static func cells(_ text: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
     var cells: [Range<Int>] = []
+    let text = text.span
     let row = trimmed(text, range)
     var start = row.lowerBound
     if start < row.upperBound, text[start] == UInt8(ascii: "|") { start += 1 }
@@ -48,7 +49,7 @@ enum TableRow {
     return alignments.isEmpty ? nil : alignments
   }
 
-  static func trimmed(_ text: [UInt8], _ range: Range<Int>) -> Range<Int> {
+  private static func trimmed(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
     var (start, end) = (range.lowerBound, range.upperBound)
     while start < end, text[start] == 0x20 || text[start] == 0x09 { start += 1 }
     while end > start, text[end - 1] == 0x20 || text[end - 1] == 0x09 { end -= 1 }

@@ -104,7 +104,10 @@ package struct GeneratedContent: Sendable {
       var random = SeededRandom(seed: seed &+ UInt64(number) &* 77)
       let list = GeneratedList(
         locale: translated.locale,
-        numbers: part.map { self.number(ofEvent: place(ofPage: $0, translated.events)) })
+        events: part.map { page in
+          let number = self.number(ofEvent: place(ofPage: page, translated.events))
+          return (number, "\(Self.folder(page))/\(Self.fileName(number))")
+        })
       try folder.write(
         list.bytes(&random), to: "\(root(translated.locale))/database-engine-events-\(number).md")
       number += 1

@@ -1,7 +1,8 @@
 /// A page that is one large table of messages.
 struct GeneratedList {
   let locale: GeneratedLocale
-  let numbers: [Int]
+  /// The events, and where their pages are.
+  let events: [(number: Int, path: String)]
 
   /// The file.
   func bytes(_ random: inout SeededRandom) -> [UInt8] {
@@ -21,11 +22,11 @@ struct GeneratedList {
       | :--- | :--- | :--- | :--- |
 
       """.utf8)
-    for number in numbers {
+    for (number, path) in events {
       let severity = [10, 14, 15, 16, 16, 16, 17, 20, 21][random.below(9)]
       let logged = random.below(3) == 0 ? words.yes : words.no
       let message = GeneratedText.filled(words.messages, words, &random)
-      text += "| \(number) | \(severity) | \(logged) | \(message) |\n".utf8
+      text += "| [\(number)](\(path)) | \(severity) | \(logged) | \(message) |\n".utf8
     }
     return text
   }

@@ -86,14 +86,14 @@ extension GeneratedWords {
       "Le serveur n’a pas pu terminer la demande, car {} était utilisé par une autre session.",
       "Cela se produit lorsque {} dépasse la limite configurée pour l’instance.",
       "Un échec antérieur a pu laisser {} dans un état qui n’admet aucun nouveau travail.",
-      "L’état de {} est inscrit dans le journal des erreurs avec le numéro de la session.",
-      "Pendant la récupération de {}, toute requête qui en dépend attend et peut expirer.",
+      "Le journal des erreurs nomme {} avec son état et le numéro de la session.",
+      "Tant que {} n’est pas récupéré, toute requête qui en dépend attend et peut expirer.",
     ],
     steps: [
       "Vérifiez que {} est accessible à partir de cet ordinateur.",
       "Arrêtez la session qui retient {}, puis exécutez de nouveau l’instruction.",
       "Restaurez {} à partir de la dernière sauvegarde valide.",
-      "Demandez à l’administrateur d’accorder l’accès à {}.",
+      "Demandez à l’administrateur qui peut utiliser {}.",
     ],
     listHeads: ["Erreur", "Gravité", "Événement consigné", "Description"], yes: "Oui", no: "Non")
 
@@ -118,10 +118,10 @@ extension GeneratedWords {
       "El servidor no pudo terminar la solicitud porque otra sesión utilizaba {}.",
       "Esto ocurre cuando {} supera el límite configurado para la instancia.",
       "Un error anterior pudo dejar {} en un estado que no admite trabajo nuevo.",
-      "El estado de {} se escribe en el registro de errores con el número de la sesión.",
+      "El registro de errores nombra {} con su estado y el número de la sesión.",
     ],
     steps: [
-      "Compruebe que se puede llegar a {} desde este equipo.",
+      "Compruebe desde este equipo si {} responde.",
       "Detenga la sesión que retiene {} y vuelva a ejecutar la instrucción.",
       "Restaure {} a partir de la última copia válida.",
     ],

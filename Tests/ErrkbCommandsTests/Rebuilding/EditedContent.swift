@@ -25,7 +25,7 @@ struct EditedContent {
       guard file.pathExtension == "md", isWanted, !name.contains("es-ES") else { continue }
       try sandbox.write(String(contentsOf: file, encoding: .utf8), to: "content/\(name)")
     }
-    try sandbox.write("{{> footer}}\n", to: "templates/site/unused.mustache")
+    try sandbox.write("<p>Nothing takes this in.</p>\n", to: "templates/site/unused.mustache")
   }
 
   /// The files of a kind, in order.
@@ -47,7 +47,8 @@ struct EditedContent {
     count += 1
     let page = try one(of: files { !$0.contains("/includes/") && !$0.contains("messages") }) ?? ""
     switch random.below(20) {
-    case 0, 1: return try append("\nA line, the \(count)th, about 53 and MSSQLSERVER_2.\n", to: page)
+    case 0, 1:
+      return try append("\nA line, the \(count)th, about 53 and MSSQLSERVER_2.\n", to: page)
     case 2: return try replace("server", "host \(count)", in: page)
     case 3: return try replace("title: ", "title: \(count) ", in: page)
     case 4: return try replace("## ", "## \(count) ", in: page)
@@ -74,7 +75,9 @@ struct EditedContent {
       let moved = page.contains("fr-FR") ? "ja-JP" : "fr-FR"
       let text = try text(of: page)
       _ = try remove(page)
-      let parts = page.split(separator: "/").map { $0.contains("-") && $0.count == 5 ? moved : $0 }
+      let parts = page.split(separator: "/").map(String.init).map { part in
+        part.contains("-") && part.count == 5 ? moved : part
+      }
       return try put(text, at: parts.joined(separator: "/"))
     case 18:
       let list = #"{"redirections": [{"source_path": "a/\#(count).md", "redirect_url": "/x"}]}"#

@@ -8,7 +8,7 @@ struct RebuildTests {
   init() throws { sandbox = try Sandbox(inMemory: true) }
 
   private func build(_ output: String, _ options: String = "") throws -> Sandbox.Run {
-    try sandbox.run("build content -o \(output) --templates templates --jobs 2 \(options)")
+    try sandbox.runFast("build content -o \(output) --templates templates --jobs 2 \(options)")
   }
 
   /// All files below a folder but the state itself, with their bytes.
@@ -75,7 +75,7 @@ struct RebuildTests {
   func remakesWhatFollows() throws {
     _ = try EditedContent(in: sandbox, seed: 1)
     Thread.sleep(forTimeInterval: 0.2)
-    _ = try build("build")
+    #expect(try build("build").status == 0)
     let own = [
       "site/fr-fr/mssqlserver/10061/index.html", "site/api/fr-fr/mssqlserver/10061.json",
       "man/fr/man7/mssqlserver_10061.7", "catalogue.db",
@@ -109,9 +109,9 @@ struct RebuildTests {
     try Data(state).write(to: URL(filePath: "\(sandbox.path)/build/.errkb-state"))
     #expect(try build("build", "--only catalogue").status == 0)
     #expect(try inode(of: "build") != before)
+    #expect(try build("clean", "--only catalogue").status == 0)
     #expect(
-      try sandbox.bytes(of: "build/catalogue.db")
-        == { _ = try build("clean", "--only catalogue"); return try sandbox.bytes(of: "clean/catalogue.db") }())
+      try sandbox.bytes(of: "build/catalogue.db") == sandbox.bytes(of: "clean/catalogue.db"))
   }
 
   private func inode(of name: String) throws -> Int {

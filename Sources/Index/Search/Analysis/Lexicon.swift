@@ -23,7 +23,9 @@ final class Lexicon {
   private var bytes: [UInt8] = []
   private var entries: [Entry] = []
   /// Places in `entries`, counted from 1, found by hash; a power of two of them, half of them 0.
-  private var slots = [Int32](repeating: 0, count: 1 << 12)
+  ///
+  /// The hash is in the upper half, so that no entry is looked at but the right one.
+  private var slots = [UInt64](repeating: 0, count: 1 << 12)
   private var row: Int32 = 1
 
   /// Words from here on stand in another row.
@@ -100,8 +102,10 @@ extension Lexicon {
     let hash = Self.hash(of: word)
     var slot = Int(hash) & (slots.count - 1)
     while slots[slot] != 0 {
-      let entry = Int(slots[slot]) - 1
-      if entries[entry].hash == hash, isSame(entries[entry].word, word) { return entry }
+      if slots[slot] >> 32 == UInt64(hash) {
+        let entry = Int(slots[slot] & 0xFFFF_FFFF) - 1
+        if isSame(entries[entry].word, word) { return entry }
+      }
       slot = (slot + 1) & (slots.count - 1)
     }
     return nil
@@ -120,11 +124,11 @@ extension Lexicon {
   private func insert(_ entry: Int) {
     var slot = Int(entries[entry].hash) & (slots.count - 1)
     while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-    slots[slot] = Int32(entry + 1)
+    slots[slot] = UInt64(entries[entry].hash) << 32 | UInt64(entry + 1)
   }
 
   private func grow() {
-    slots = [Int32](repeating: 0, count: slots.count * 2)
+    slots = [UInt64](repeating: 0, count: slots.count * 2)
     for entry in entries.indices { insert(entry) }
   }
 

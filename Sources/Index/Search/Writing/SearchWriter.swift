@@ -1,4 +1,5 @@
 internal import Catalogue
+internal import Diagnostics
 
 /// Writes what full-text search reads, when pages, messages and events are in their places.
 ///
@@ -46,67 +47,84 @@ struct SearchWriter {
     insertWord = try database.prepare("INSERT INTO search_word VALUES (?, ?, ?, ?)")
   }
 
+  /// How many rows are taken apart at a time, while those before are written.
+  private static let batchSize = 128
+
   private func write(_ entries: [SearchEntry]) throws(SQLiteError) {
-    var index = 0
-    while index < entries.count {
-      let locale = entries[index].row.locale
-      let lexicon = Lexicon()
-      var analysis = TextAnalysis(of: layout.locales[locale].tag, lexicon: lexicon)
-      while index < entries.count, entries[index].row.locale == locale {
-        lexicon.beginRow()
-        switch entries[index].text {
-        case .page(let number):
-          try write(page: number, row: entries[index].row, &analysis)
-          index += 1
-        case .message:
-          try writeMessages(entries, &index, &analysis)
-        }
-      }
-      try write(lexicon, locale: locale)
+    var rest = entries[...]
+    while let locale = rest.first?.row.locale {
+      let analysis = LocaleAnalysis(of: layout.locales[locale].tag)
+      var analysed: BackgroundWork<[LocaleAnalysis.Row]>?
+      repeat {
+        let batch = try rows(of: locale, from: &rest)
+        // Only now: batches are taken apart one after another.
+        let ready = analysed?.wait() ?? []
+        analysed = batch.isEmpty ? nil : BackgroundWork { analysis.terms(of: batch) }
+        for row in ready { try write(row) }
+      } while analysed != nil
+      try write(analysis.words(inRows: Self.fewRows), locale: locale)
     }
   }
 
-  private func write(
-    page: Int, row: SearchRow, _ analysis: inout TextAnalysis
-  ) throws(SQLiteError) {
-    var texts: [[UInt8]] = Array(repeating: [], count: SearchColumn.allCases.count)
-    try pages.forEachText(of: page) { column, text in
-      analysis.clear()
-      analysis.read(text)
-      texts[column.number] += analysis.terms
+  /// The next rows of a locale with their texts; none where it has no more.
+  private func rows(
+    of locale: Int, from entries: inout ArraySlice<SearchEntry>
+  ) throws(SQLiteError) -> [LocaleAnalysis.Row] {
+    var rows: [LocaleAnalysis.Row] = []
+    while rows.count < Self.batchSize, let entry = entries.first, entry.row.locale == locale {
+      switch entry.text {
+      case .page(let number):
+        var row = LocaleAnalysis.Row(number: layout.number(of: entry.row), isMessage: false)
+        try pages.forEachText(of: number) { column, text in
+          row.texts.append((column.number, text.bytes))
+        }
+        rows.append(row)
+        entries.removeFirst()
+      case .message:
+        rows.append(try messages(of: entry.row, from: &entries))
+      }
     }
-    try insertPage.bind(layout.number(of: row))
-    for text in texts {
-      try insertPage.bind(text: text[...])
+    return rows
+  }
+
+  /// All rows of message lists for one event in one locale as one.
+  private func messages(
+    of row: SearchRow, from entries: inout ArraySlice<SearchEntry>
+  ) throws(SQLiteError) -> LocaleAnalysis.Row {
+    var made = LocaleAnalysis.Row(number: layout.number(of: row), isMessage: true)
+    while let entry = entries.first, entry.row == row, case .message(let number) = entry.text {
+      try messages.bind(number)
+      if try messages.step() {
+        messages.withText(0) { made.texts.append((SearchColumn.message.number, $0.bytes)) }
+      }
+      messages.reset()
+      entries.removeFirst()
+    }
+    return made
+  }
+
+  /// Writes a row with the terms of its texts.
+  private func write(_ row: LocaleAnalysis.Row) throws(SQLiteError) {
+    guard !row.isMessage else {
+      let terms = row.texts.first?.bytes ?? []
+      return try insertMessage.bind(row.number).bind(text: terms[...]).run()
+    }
+    try insertPage.bind(row.number)
+    for column in 0..<SearchColumn.allCases.count {
+      let terms = row.texts.first { $0.column == column }?.bytes ?? []
+      try insertPage.bind(text: terms[...])
     }
     try insertPage.run()
   }
 
-  /// Writes all rows of message lists for one event in one locale as one.
-  private func writeMessages(
-    _ entries: [SearchEntry], _ index: inout Int, _ analysis: inout TextAnalysis
-  ) throws(SQLiteError) {
-    let row = entries[index].row
-    analysis.clear()
-    while index < entries.count, entries[index].row == row,
-      case .message(let number) = entries[index].text
-    {
-      try messages.bind(number)
-      if try messages.step() { messages.withText(0) { analysis.read($0) } }
-      messages.reset()
-      index += 1
-    }
-    try insertMessage.bind(layout.number(of: row)).bind(text: analysis.terms[...]).run()
-  }
-
-  private func write(_ lexicon: Lexicon, locale: Int) throws(SQLiteError) {
+  private func write(_ words: [Lexicon.Word], locale: Int) throws(SQLiteError) {
     var pending: Lexicon.Word?
     func flush() throws(SQLiteError) {
       guard let word = pending else { return }
       try insertWord.bind(locale).bind(text: word.folded).bind(text: word.term).bind(word.rows)
         .run()
     }
-    for word in lexicon.words(inRows: Self.fewRows) {
+    for word in words {
       // Two spellings may differ in accents alone, and have the same term.
       if let last = pending, last.folded == word.folded, last.term == word.term {
         pending?.rows += word.rows
@@ -117,4 +135,9 @@ struct SearchWriter {
     }
     try flush()
   }
+}
+
+extension Span<UInt8> {
+  /// A copy of the bytes.
+  fileprivate var bytes: [UInt8] { unsafe withUnsafeBufferPointer { unsafe Array($0) } }
 }
