@@ -2,7 +2,9 @@
 /// set, what holds, how long lists are.
 struct PageShape: Hashable, Sendable {
   private let template: String
-  /// The values in order. One is where its name lies and what it is: the same name at two places of
+  /// The values in order.
+  ///
+  /// One is where its name lies and what it is: the same name at two places of
   /// the program counts as two, which makes shapes more, never wrong. The length of a list follows it,
   /// and before each of its entries stands how many values that has.
   private let code: [UInt]

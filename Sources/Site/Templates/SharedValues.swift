@@ -1,8 +1,9 @@
 internal import Mustache
 internal import Render
 
-/// Values that are the same for many pages, such as the words of the interface in a locale: texts, by
-/// themselves and in groups (`words.cause`). Values of a page come before them.
+/// Values that are the same for many pages, such as the words of the interface in a locale.
+///
+/// They are texts, by themselves and in groups (`words.cause`). Values of a page come before them.
 struct SharedValues: Sendable {
   /// A text and what it is called; an empty one is absent.
   struct Entry: Sendable {

@@ -13,8 +13,9 @@ struct TextMarks {
   private let ending: [UInt8]
   private let escapedEnding: [UInt8]
 
-  /// Two kinds that have nothing in common: what does not depend on what texts say comes out the same
-  /// with both. One ends a line, as markup does, which matters where a template is moved in.
+  /// Two kinds that have nothing in common.
+  ///
+  /// What does not depend on what texts say comes out the same with both. One ends a line, as markup does, which matters where a template is moved in.
   static let kinds = [
     TextMarks(opening: "\u{F8F0}", closing: "\u{F8F1}", ending: ""),
     TextMarks(opening: "\u{F8F2}0", closing: "\u{F8F3}", ending: "\n"),
