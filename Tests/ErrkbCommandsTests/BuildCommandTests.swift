@@ -25,7 +25,7 @@ struct BuildCommandTests {
     let totals =
       /build\/catalogue\.db: 1 page and 0 messages in 1 locale; 0 errors, 0 warnings; \d+\.\d s\n/
     #expect(run.errors.wholeMatch(of: totals) != nil)
-    #expect(try sandbox.names(in: "build") == [".errkb", "catalogue.db"])
+    #expect(try sandbox.names(in: "build") == [".errkb", ".errkb-state", "catalogue.db"])
     #expect(try sandbox.run("show 17").status == 0)
   }
 
@@ -136,7 +136,9 @@ extension BuildCommandTests {
     try sandbox.write("mine", to: "build/notes.txt")
     #expect(try sandbox.run("build").status == 2)
     #expect(
-      try sandbox.names(in: "build") == [".errkb", "catalogue.db", "man", "notes.txt", "site"])
+      try sandbox.names(in: "build") == [
+        ".errkb", ".errkb-state", "catalogue.db", "man", "notes.txt", "site",
+      ])
   }
 
   @Test func refusesAnotherProgramsDatabase() throws {
@@ -172,7 +174,8 @@ extension BuildCommandTests {
     var killed = 0
     for moment in 1...20 {
       let delay = String(0.01 * Double(moment))
-      let script = "timeout -s KILL \(delay) $ERRKB build --only catalogue \(Sandbox.content)"
+      let script =
+        "timeout -s KILL \(delay) $ERRKB build --clean --only catalogue \(Sandbox.content)"
       let run = try sandbox.run(script: script)
       if run.status == 137 { killed += 1 }
       #expect(try sandbox.bytes(of: "build/catalogue.db") == former)
@@ -180,15 +183,15 @@ extension BuildCommandTests {
     }
     #expect(killed > 0)
     #expect(try sandbox.run(["build", "--only", "catalogue", Sandbox.content]).status == 0)
-    #expect(try sandbox.names(in: "build") == [".errkb", "catalogue.db"])
+    #expect(try sandbox.names(in: "build") == [".errkb", ".errkb-state", "catalogue.db"])
     #expect(try sandbox.names(in: ".") == ["build"])
   }
 
   @Test func buildsOfOneFolderWaitForOneAnother() throws {
-    let build = "$ERRKB build --only catalogue \(Sandbox.content) 2>>log & "
+    let build = "$ERRKB build --clean --only catalogue \(Sandbox.content) 2>>log & "
     let run = try sandbox.run(script: build + build + build + "wait -n && wait -n && wait -n")
     #expect(run.status == 0)
-    #expect(try sandbox.names(in: "build") == [".errkb", "catalogue.db"])
+    #expect(try sandbox.names(in: "build") == [".errkb", ".errkb-state", "catalogue.db"])
     #expect(try sandbox.names(in: ".") == ["build", "log"])
     let log = String(decoding: try sandbox.bytes(of: "log"), as: UTF8.self)
     #expect(log.contains("errkb: waiting for another build of 'build'\n"))

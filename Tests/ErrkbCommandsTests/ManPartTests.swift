@@ -91,7 +91,7 @@ struct ManPartTests {
     #expect(try sandbox.run("build --only catalogue").status == 0)
     #expect(
       try sandbox.run("build --only man") == .init(output: "", errors: "", status: 0))
-    #expect(try sandbox.names(in: "build") == [".errkb", "catalogue.db", "man"])
+    #expect(try sandbox.names(in: "build") == [".errkb", ".errkb-state", "catalogue.db", "man"])
     let page = try sandbox.bytes(of: "build/man/man7/mssqlserver_10061.7")
     #expect(try sandbox.run("build --only catalogue").status == 0)
     #expect(try sandbox.bytes(of: "build/man/man7/mssqlserver_10061.7") == page)

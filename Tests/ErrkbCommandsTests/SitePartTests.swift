@@ -30,7 +30,7 @@ struct SitePartTests {
 
   @Test func makesTheSiteAloneOfTheCatalogueThatIsThere() throws {
     #expect(try sandbox.run("build --only catalogue").status == 0)
-    #expect(try sandbox.names(in: "build") == [".errkb", "catalogue.db"])
+    #expect(try sandbox.names(in: "build") == [".errkb", ".errkb-state", "catalogue.db"])
     let catalogue = try sandbox.bytes(of: "build/catalogue.db")
     #expect(
       try sandbox.run("build --only site --base-url https://a.org")

@@ -35,6 +35,8 @@ struct BuildState {
   var site: Part?
   var man: Part?
   var tree = OutputTree(files: [], folders: [])
+  /// The list of the output's files.
+  var list = FileStamp.unknown
 
   init() {}
 
@@ -42,7 +44,8 @@ struct BuildState {
   func isWhole(in folder: String) -> Bool {
     let names = FileBytes.names(inFolder: folder) ?? []
     let own = tree.topNames.union([Self.name[...], OutputList.name[...]])
-    return names.count == own.count && names.allSatisfy { own.contains($0[...]) }
+    let isListed = FileStamp("\(folder)/\(OutputList.name)")?.isSameFile(as: list) == true
+    return isListed && names.count == own.count && names.allSatisfy { own.contains($0[...]) }
   }
 
   /// The catalogue's file.
@@ -88,6 +91,7 @@ extension BuildState {
     site = try reader.optional { reader throws(CorruptBytes) in try reader.part() }
     man = try reader.optional { reader throws(CorruptBytes) in try reader.part() }
     tree = try reader.outputTree()
+    list = try reader.stamp()
     guard reader.remaining == 0 else { throw reader.corrupt("more than a state") }
   }
 
@@ -105,6 +109,7 @@ extension BuildState {
     body.write(optional: site) { $0.write($1) }
     body.write(optional: man) { $0.write($1) }
     body.write(tree)
+    body.write(list)
     var writer = ByteWriter(reserving: body.bytes.count + 64)
     writer.write(Self.mark)
     writer.write(ProgramIdentity.digest)

@@ -22,6 +22,7 @@ final class StagedOutput {
   /// Whether the former output is to stay beside the new one when that has taken its place.
   private var isFormerKept = false
   private let jobs: Int
+  private let fewFiles: Int
 
   /// Takes the place that a path names, waiting while another build has it, and begins an output
   /// with those parts of the one there that are to be kept; throws where the place holds anything
@@ -31,16 +32,19 @@ final class StagedOutput {
   /// may give up by throwing. `handOver` is given a leftover that takes longer to remove than
   /// anybody would like to wait for; without it, all is waited for. `former` is asked for the state
   /// of the output that is there, once nobody else can change it; where it gives one, the new output
-  /// begins as all of it.
+  /// begins as all of it. An output of no more than a few files is soon made a second time from
+  /// nothing: only of a larger one the former stays beside it.
   init(
     for path: String, keeping parts: [BuildPart] = [], way: FolderExchange.Way = .atOnce,
     handOver: ((OutputPlace, String) -> Void)? = nil, jobs: Int = 1,
+    fewFiles: Int = 4096,
     former: (OutputPlace) throws -> BuildState? = { _ in nil }, wait: () throws -> Void
   ) throws {
     place = try OutputPlace(path)
     self.way = way
     self.handOver = handOver
     self.jobs = jobs
+    self.fewFiles = fewFiles
     self.path = place.newStagingPath()
     // Whatever throws from here on, `deinit` leaves all as it was.
     if place.isTaken { try place.checkIsMovable() }
@@ -99,16 +103,13 @@ final class StagedOutput {
 // MARK: - An output that begins as the former one
 
 extension StagedOutput {
-  /// An output of fewer files is soon made a second time from nothing.
-  private static let fewFiles = 4096
-
   /// Begins an output with all files of the one there, as second names.
   ///
   /// To make a folder for each of a hundred thousand events takes far longer than to change a page of
   /// it, so a large output stays beside the one that takes its place, and is only brought up to date
   /// here: the two take turns.
   private func begin(as state: BuildState) throws {
-    isFormerKept = state.tree.files.count > Self.fewFiles
+    isFormerKept = state.tree.files.count > fewFiles
     if try takeSpare(for: state) { return }
     try begin()
     try state.tree.link(from: place.path, to: path, jobs: jobs)
@@ -161,8 +162,9 @@ extension StagedOutput {
   ///
   /// `state` is what the next build is told; nil where it is to begin anew.
   func publish(_ state: BuildState? = nil) throws {
-    if let state {
+    if var state {
       try OutputList.finish(in: path, files: state.tree.files.map(\.path))
+      state.list = FileStamp("\(path)/\(OutputList.name)") ?? .unknown
       try FolderSink(path).write(state.bytes, to: BuildState.name)
     } else {
       try OutputList.finish(in: path)

@@ -62,7 +62,7 @@ struct BuildPlaceTests {
       mounting: """
         mkdir m; mount -t tmpfs -o size=6m tmpfs m; cd m; export TMPDIR=$PWD
         $ERRKB build --only catalogue \(Sandbox.content) 2>/dev/null; cksum build/catalogue.db
-        set +e; $ERRKB build --only catalogue \(Sandbox.content); echo $?; ls -A; cksum build/catalogue.db
+        set +e; $ERRKB build --clean --only catalogue \(Sandbox.content); echo $?; ls -A; cksum build/catalogue.db
         """)
     let lines = run.output.split(separator: "\n")
     #expect(lines.count == 4)
@@ -78,9 +78,9 @@ struct BuildPlaceTests {
       mounting: """
         mkdir m; mount -t tmpfs tmpfs m; $ERRKB build --only catalogue -o m/build 2>/dev/null
         mount -o remount,ro m; set +e
-        $ERRKB build --only catalogue -o m/build; echo $?; $ERRKB build --only catalogue -o m/new; echo $?; ls -A m m/build
+        $ERRKB build --clean --only catalogue -o m/build; echo $?; $ERRKB build --only catalogue -o m/new; echo $?; ls -A m m/build
         """)
-    #expect(run.output == "2\n2\nm:\nbuild\n\nm/build:\n.errkb\ncatalogue.db\n")
+    #expect(run.output == "2\n2\nm:\nbuild\n\nm/build:\n.errkb\n.errkb-state\ncatalogue.db\n")
     #expect(run.errorLines.allSatisfy { $0.hasSuffix(": Read-only file system") })
     #expect(run.errorLines.count == 2)
   }
@@ -111,7 +111,7 @@ struct BuildPlaceTests {
       run.errors.hasSuffix(
         "' is exchanged as a whole, so errkb cannot run in it; run it elsewhere, or give a folder "
           + "in it with --output\n"))
-    #expect(try sandbox.names(in: "build") == [".errkb", "catalogue.db"])
+    #expect(try sandbox.names(in: "build") == [".errkb", ".errkb-state", "catalogue.db"])
   }
 
   @Test func onlyTheCatalogueIsTheWholeOutputOfOlderBuilds() throws {
@@ -165,6 +165,6 @@ extension BuildPlaceTests {
         wait $build
         """)
     #expect(run.status == 0)
-    #expect(try sandbox.names(in: "build") == [".errkb", "catalogue.db"])
+    #expect(try sandbox.names(in: "build") == [".errkb", ".errkb-state", "catalogue.db"])
   }
 }

