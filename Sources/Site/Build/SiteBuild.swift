@@ -130,10 +130,7 @@ package struct SiteBuild: Sendable {
     try SharedWork.run(counts, jobs: jobs) { work in
       // A connection belongs to its thread.
       let reader = try CatalogueReader(path: frame.catalogue.path)
-      var catalogue = frame.catalogue
-      catalogue.needs = SiteNeeds()
-      let frame = Frame(
-        catalogue: catalogue, templates: frame.templates, baseURL: frame.baseURL)
+      let frame = frame.noting(SiteNeeds())
       while let portion = work.next() {
         for piece in portion.pieces {
           let order = starts[portion.part] + piece

@@ -22,6 +22,13 @@ package final class Frame: Sendable {
     locales = catalogue.locales.map { ($0, LocaleFrame($0, among: catalogue.locales)) }
   }
 
+  /// The same frame, which tells what is looked up through it.
+  func noting(_ needs: SiteNeeds?) -> Frame {
+    var catalogue = catalogue
+    catalogue.needs = needs
+    return Frame(catalogue: catalogue, templates: templates, baseURL: baseURL)
+  }
+
   /// What the site is called.
   package static let siteName = "errkb"
 

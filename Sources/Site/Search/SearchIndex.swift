@@ -28,6 +28,8 @@ struct SearchIndex: SitePart {
     let events = try reader.knownEvents().map(\.key)
     let names = EventNames(events, symbolicNames: try reader.symbolicNames())
     let words = try terms.words(of: place)
+    // It looks at all events; what it takes of them is among its needs.
+    let frame = frame.noting(nil)
     for file in locale.files(words: words, events: events, names: names, frame) {
       try sink.write(file.bytes, to: file.address)
     }
