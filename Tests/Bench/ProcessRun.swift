@@ -11,12 +11,14 @@ struct ProcessRun {
   var status: Int32
 }
 
-/// A command that is timed as a whole process.
+/// A command that is timed as a whole process, unless it tells itself how long its work took.
 struct BenchCommand {
   /// The program, looked for in `PATH`, and its arguments.
   var words: [String]
   /// What it may end with.
   var statuses: ClosedRange<Int32> = 0...1
+  /// Whether its last word on standard error is the time that counts, in seconds.
+  var tellsItsTime = false
   /// What must be done before each run, and is not timed.
   var prepare: (() throws(BenchError) -> Void)?
 
@@ -39,6 +41,7 @@ struct BenchCommand {
     isLast: Bool = false
   ) throws(BenchError) -> ProcessRun {
     try prepare?()
+    let errors = tellsItsTime ? BenchFolder.shared.path + "/time" : errors
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -71,7 +74,13 @@ struct BenchCommand {
     while wait4(process, &status, 0, &usage) < 0 {
       guard errno == EINTR else { throw BenchError("cannot wait for \(words[0])") }
     }
-    let wall = Self.now - start
+    var wall = Self.now - start
+    if tellsItsTime {
+      guard
+        let told = Double(TextFile.read(errors).split(whereSeparator: \.isWhitespace).last ?? "")
+      else { throw BenchError("\(words[0]) does not tell its time") }
+      wall = told
+    }
     let code = status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
     BenchFolder.shared.running.store(0, ordering: .sequentiallyConsistent)
     if !isLast { BenchFolder.shared.stopWhereInterrupted() }
@@ -108,7 +117,7 @@ struct BenchCommand {
   private static func variable(_ name: String) -> String { BenchSetting.value(name) ?? "" }
 
   /// Seconds of a clock that only goes forward.
-  private static var now: Double {
+  static var now: Double {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
