@@ -90,7 +90,7 @@ release: $(PROGRAM) $(SITE_PROGRAM) ## Build the programs, errkb as one static f
 catalogue: $(CATALOGUE) ## Build the catalogue of content/, its site and its man pages: build/
 
 test: test-deps release ## Run every test, and try the Debian package
-	swift test --disable-xctest
+	scripts/run-tests
 	$(MAKE) --no-print-directory try-deb
 
 # Pagefind's package has its program among its own files.

@@ -171,6 +171,8 @@ let package = Package(
       name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
+      name: "RecordsTests", dependencies: ["Records", "TestSupport"], swiftSettings: settings),
+    .testTarget(
       name: "CodesTests", dependencies: ["Codes", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "JSONRPCTests", dependencies: ["JSONRPC", "TestSupport"], swiftSettings: settings),

@@ -43,6 +43,18 @@ package struct PartRecord: Sendable {
 
 // MARK: - As bytes and back
 
+extension ByteReader {
+  /// A file of an output: no path leads out of it, whoever wrote the bytes.
+  package mutating func outputFile() throws(CorruptBytes) -> PieceRecord.File {
+    let path = try text()
+    let names = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    guard !names.contains(where: { $0.isEmpty || $0.elementsEqual("..".utf8) }) else {
+      throw corrupt("a path that leads elsewhere")
+    }
+    return PieceRecord.File(path: path, stamp: try stamp())
+  }
+}
+
 extension PartRecord {
   /// The bytes of the record; `init(_:)` reads them.
   package var bytes: [UInt8] {
@@ -68,9 +80,7 @@ extension PartRecord {
         key: try reader.text(),
         needs: try reader.each { reader throws(CorruptBytes) in try reader.text() },
         digest: try reader.digest(),
-        files: try reader.each { reader throws(CorruptBytes) in
-          PieceRecord.File(path: try reader.text(), stamp: try reader.stamp())
-        })
+        files: try reader.each { reader throws(CorruptBytes) in try reader.outputFile() })
     }
     guard reader.remaining == 0 else { throw reader.corrupt("more than a record") }
   }

@@ -178,9 +178,7 @@ extension ByteWriter {
 extension ByteReader {
   mutating func outputTree() throws(CorruptBytes) -> OutputTree {
     OutputTree(
-      files: try each { reader throws(CorruptBytes) in
-        PieceRecord.File(path: try reader.text(), stamp: try reader.stamp())
-      },
+      files: try each { reader throws(CorruptBytes) in try reader.outputFile() },
       folders: try each { reader throws(CorruptBytes) in
         OutputTree.Folder(path: try reader.text(), modified: try reader.number())
       })
