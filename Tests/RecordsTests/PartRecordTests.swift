@@ -36,7 +36,9 @@ struct PartRecordTests {
   func refusesACutRecord() {
     let bytes = record(path: "a").bytes
     for count in bytes.indices {
-      #expect(throws: CorruptBytes.self, "\(count) bytes") { try PartRecord(Array(bytes[..<count])) }
+      #expect(throws: CorruptBytes.self, "\(count) bytes") {
+        try PartRecord(Array(bytes[..<count]))
+      }
     }
   }
 }
