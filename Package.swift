@@ -118,7 +118,7 @@ let package = Package(
       ],
       swiftSettings: settings),
     // Programs that are started, and the signals that ask one to end.
-    .target(name: "Processes", dependencies: ["Diagnostics"], swiftSettings: settings),
+    .target(name: "Processes", dependencies: ["CLinux", "Diagnostics"], swiftSettings: settings),
     // The site over HTTP, on this machine alone.
     .target(
       name: "Serve",

@@ -1,7 +1,8 @@
-// Calls of the system that glibc has and declares under _GNU_SOURCE alone, which Swift is not
-// compiled with.
+// Calls of the system that glibc has and Swift does not import: what it declares under _GNU_SOURCE alone,
+// and the settings of its allocator.
 #include <linux/fs.h>
 #include <linux/stat.h>
+#include <malloc.h>
 
 int renameat2(int, const char *, int, const char *, unsigned int);
 int statx(int, const char *, int, unsigned int, struct statx *);

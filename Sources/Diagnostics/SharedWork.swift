@@ -55,6 +55,22 @@ package final class SharedWork: Sendable {
     if let error = work.state.withLock({ $0.error }) { throw error }
   }
 
+  /// What comes of so many pieces of one kind, in their order; throws what went wrong first.
+  package static func map<Result: Sendable>(
+    count: Int, jobs: Int, _ transform: @escaping @Sendable (Int) throws -> Result
+  ) throws -> [Result] {
+    let results = Mutex<[Int: [Result]]>([:])
+    try run([count], jobs: jobs) { work in
+      while let portion = work.next() {
+        let portionResults = try portion.pieces.map(transform)
+        results.withLock { $0[portion.pieces.lowerBound] = portionResults }
+      }
+    }
+    return results.withLock { results in
+      stride(from: 0, to: count, by: portionSize).flatMap { results[$0] ?? [] }
+    }
+  }
+
   /// The next portion that nobody has taken; nil where nothing is left to do.
   package func next() -> Portion? {
     state.withLock { state in

@@ -44,24 +44,23 @@ package struct ManBuild: Sendable {
       writer.write(plan.defaultLocale.text)
       writer.write(plan.lastDate?.description)
     }
-    let output = PartOutput(folder, basis: basis, former: former)
-    try SharedWork.run([plan.files.count], jobs: jobs) { work in
+    let output = try PartOutput(
+      folder, basis: basis, former: former, keys: plan.files.map(\.path), jobs: jobs,
+      digest: { place, _ in digest(of: plan.files[place], digests) })
+    let missing = output.missing
+    try SharedWork.run([missing.count], jobs: jobs) { work in
       // A connection belongs to its thread.
       let reader = try CatalogueReader(path: catalogue)
       while let portion = work.next() {
         try progress(portion.before, work.count)
-        for index in portion.pieces {
-          let file = plan.files[index]
-          let digest = digest(of: file, digests)
-          if let current = output.current(file.path, digest: { _ in digest }) {
-            output.note(current, order: index)
-            continue
-          }
-          let sink = PieceSink(output)
-          try sink.write(try bytes(of: file, reader), to: file.path)
+        for place in missing[portion.pieces] {
+          let file = plan.files[place]
+          let piece = output.newPiece()
+          try piece.write(try bytes(of: file, reader), to: file.path)
           output.note(
-            PieceRecord(key: file.path, needs: [], digest: digest, files: sink.files),
-            order: index)
+            PieceRecord(
+              key: file.path, needs: [], digest: digest(of: file, digests), files: piece.files),
+            at: place)
         }
       }
     }

@@ -10,50 +10,67 @@ package final class PartOutput: Sendable {
   private let folder: String
   private let sink: FolderSink
   private let basis: Digest
-  private let former: [String: PieceRecord]
-  /// What lies in the folder when work begins, by path.
-  private let formerFiles: [String: FileStamp]
-  private let made = Mutex<[Int: [PieceRecord]]>([:])
+  /// The pieces that stay, by their places; nil where one is to be made.
+  private let kept: [PieceRecord?]
+  private let made = Mutex<[Int: PieceRecord]>([:])
+  /// What lies in the folder and belongs to no piece so far, by path.
+  private let loose: Mutex<[String: FileStamp]>
 
-  /// The output in a folder that exists; `former` is the record of what lies in it, nil where it is empty.
-  package init(_ folder: String, basis: Digest, former: PartRecord?) {
+  /// Finds out which pieces stay as they are.
+  ///
+  /// - Parameters:
+  ///   - folder: A folder that exists.
+  ///   - basis: The digest of what every piece needs.
+  ///   - former: The record of what lies in the folder; nil where it is empty.
+  ///   - keys: What tells each piece from all others.
+  ///   - jobs: How many threads are used.
+  ///   - digest: That of the facts of these names for the piece at a place, as they are now; asked on any
+  ///     thread.
+  /// - Throws: What `digest` throws.
+  package init(
+    _ folder: String, basis: Digest, former: PartRecord?, keys: [String], jobs: Int,
+    digest: @escaping @Sendable (_ place: Int, _ needs: [String]) throws -> Digest
+  ) throws {
     self.folder = folder.hasSuffix("/") ? folder : folder + "/"
     self.basis = basis
     sink = FolderSink(folder)
-    var pieces: [String: PieceRecord] = [:]
+    let pieces = former?.pieces ?? []
+    var places: [String: Int] = [:]
+    if former?.basis == basis {
+      places.reserveCapacity(pieces.count)
+      for (place, piece) in pieces.enumerated() { places[piece.key] = place }
+    }
+    let formerPlaces = places
+    let found = try SharedWork.map(count: keys.count, jobs: jobs) { place -> Int? in
+      guard let formerPlace = formerPlaces[keys[place]] else { return nil }
+      let piece = pieces[formerPlace]
+      return try digest(place, piece.needs) == piece.digest ? formerPlace : nil
+    }
+    kept = found.map { $0.map { pieces[$0] } }
+    let staying = Set(found.lazy.compactMap(\.self))
     var files: [String: FileStamp] = [:]
-    for piece in former?.pieces ?? [] {
-      if former?.basis == basis { pieces[piece.key] = piece }
+    for (place, piece) in pieces.enumerated() where !staying.contains(place) {
       for file in piece.files { files[file.path] = file.stamp }
     }
-    self.former = pieces
-    formerFiles = files
+    loose = Mutex(files)
   }
 
-  /// The piece as it was made before, where what it needed then has the digest that it had.
-  package func current(_ key: String, digest: (_ needs: [String]) -> Digest) -> PieceRecord? {
-    guard let piece = former[key], digest(piece.needs) == piece.digest else { return nil }
-    return piece
-  }
+  /// The places of the pieces that are to be made, in order.
+  package var missing: [Int] { kept.indices.filter { kept[$0] == nil } }
 
-  /// The digest of what some names stand for.
-  package static func digest(of needs: [String], facts: (String) -> Digest) -> Digest {
-    Digest { writer in
-      for name in needs {
-        writer.write(name)
-        writer.write(facts(name))
-      }
-    }
-  }
+  /// Takes the files of one piece.
+  package func newPiece() -> PieceSink { PieceSink(self) }
 
-  /// Notes a piece that was made, or stays; `order` is its place among the pieces.
-  package func note(_ piece: PieceRecord, order: Int) {
-    made.withLock { $0[order, default: []].append(piece) }
+  /// Notes the piece that was made at a place.
+  package func note(_ piece: PieceRecord, at place: Int) {
+    made.withLock { $0[place] = piece }
   }
 
   /// Writes a file at a path below the folder, unless it lies there just so.
-  package func write(_ bytes: [UInt8], to path: String) throws(FileError) -> FileStamp {
-    if let stamp = formerFiles[path] {
+  ///
+  /// Throws also where another piece has the path.
+  fileprivate func write(_ bytes: [UInt8], to path: String) throws(FileError) -> FileStamp {
+    if let stamp = loose.withLock({ $0.removeValue(forKey: path) }) {
       let full = folder + path
       if stamp.size == bytes.count, bytes.count <= FileBytes.sizeLimit,
         try FileBytes.read(full) == bytes
@@ -67,26 +84,12 @@ package final class PartOutput: Sendable {
   }
 
   /// Removes what no piece has any more; returns the record of all pieces in their order.
-  ///
-  /// Throws `FileError`, and `SamePath` where two pieces made one file.
-  package func finish() throws -> PartRecord {
-    let pieces = made.withLock { made in made.sorted { $0.key < $1.key }.flatMap(\.value) }
-    if !formerFiles.isEmpty {
-      var paths: Set<String> = []
-      for file in pieces.lazy.flatMap(\.files) where !paths.insert(file.path).inserted {
-        throw SamePath(path: file.path)
-      }
-      for path in formerFiles.keys where !paths.contains(path) { try sink.remove(path) }
-    }
-    return PartRecord(basis: basis, pieces: pieces)
+  package func finish() throws(FileError) -> PartRecord {
+    for path in loose.withLock({ $0.keys.sorted() }) { try sink.remove(path) }
+    let made = made.withLock { $0 }
+    return PartRecord(
+      basis: basis, pieces: kept.indices.compactMap { kept[$0] ?? made[$0] })
   }
-}
-
-/// Two pieces of a part made one file.
-package struct SamePath: Error, CustomStringConvertible {
-  let path: String
-
-  package var description: String { "\(path): made twice" }
 }
 
 /// Takes the files of one piece.
@@ -94,7 +97,7 @@ package final class PieceSink: Sendable {
   private let output: PartOutput
   private let written = Mutex<[PieceRecord.File]>([])
 
-  package init(_ output: PartOutput) { self.output = output }
+  fileprivate init(_ output: PartOutput) { self.output = output }
 
   /// Writes a file at a path below the part's folder.
   package func write(_ bytes: [UInt8], to path: String) throws(FileError) {

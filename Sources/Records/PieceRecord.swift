@@ -44,14 +44,27 @@ package struct PartRecord: Sendable {
 // MARK: - As bytes and back
 
 extension ByteReader {
-  /// A file of an output: no path leads out of it, whoever wrote the bytes.
-  package mutating func outputFile() throws(CorruptBytes) -> PieceRecord.File {
+  /// The path of something in an output: none leads out of it, whoever wrote the bytes.
+  package mutating func outputPath() throws(CorruptBytes) -> String {
     let path = try text()
-    let names = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    guard !names.contains(where: { $0.isEmpty || $0.elementsEqual("..".utf8) }) else {
-      throw corrupt("a path that leads elsewhere")
+    guard Self.staysBelow(path.utf8) else { throw corrupt("a path that leads elsewhere") }
+    return path
+  }
+
+  /// Whether no name of a path is empty or the one of the folder above.
+  private static func staysBelow(_ path: String.UTF8View) -> Bool {
+    var length = 0
+    var isDots = true
+    for byte in path {
+      guard byte == UInt8(ascii: "/") else {
+        length += 1
+        isDots = isDots && byte == UInt8(ascii: ".")
+        continue
+      }
+      if length == 0 || (isDots && length == 2) { return false }
+      (length, isDots) = (0, true)
     }
-    return PieceRecord.File(path: path, stamp: try stamp())
+    return length > 0 && !(isDots && length == 2)
   }
 }
 
@@ -80,8 +93,33 @@ extension PartRecord {
         key: try reader.text(),
         needs: try reader.each { reader throws(CorruptBytes) in try reader.text() },
         digest: try reader.digest(),
-        files: try reader.each { reader throws(CorruptBytes) in try reader.outputFile() })
+        files: try reader.each { reader throws(CorruptBytes) in
+          PieceRecord.File(path: try reader.outputPath(), stamp: try reader.stamp())
+        })
     }
     guard reader.remaining == 0 else { throw reader.corrupt("more than a record") }
+  }
+
+  /// The files that the bytes of a record tell of, and nothing else, by their paths below the folder
+  /// that the part's folder lies in.
+  package static func files(
+    of bytes: [UInt8], in folder: String
+  ) throws(CorruptBytes) -> [PieceRecord.File] {
+    var reader = ByteReader(bytes)
+    _ = try reader.digest()
+    let count = try reader.count()
+    var files: [PieceRecord.File] = []
+    files.reserveCapacity(count)
+    for _ in 0..<count {
+      _ = try reader.skip()
+      for _ in 0..<(try reader.count()) { _ = try reader.skip() }
+      _ = try reader.digest()
+      for _ in 0..<(try reader.count()) {
+        let path = try reader.outputPath()
+        files.append(PieceRecord.File(path: "\(folder)/\(path)", stamp: try reader.stamp()))
+      }
+    }
+    guard reader.remaining == 0 else { throw reader.corrupt("more than a record") }
+    return files
   }
 }

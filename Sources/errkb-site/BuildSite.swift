@@ -42,9 +42,13 @@ struct BuildSite: ParsableCommand {
     if bound { Self.endWithInput() }
     do {
       try makeFolder()
+      let jobs = jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+      Allocator.shareArenas(among: jobs)
+      let former = former
+      let formerRecord = BackgroundWork { Result { try Self.record(in: former) } }
       let options = SiteBuild.Options(
         catalogue: catalogue, templates: templates, baseURL: baseURL,
-        jobs: jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+        jobs: jobs)
       var diagnostics: [Diagnostic] = []
       let build = try SiteBuild(options, diagnostics: &diagnostics)
       Descriptor.write(
@@ -53,7 +57,7 @@ struct BuildSite: ParsableCommand {
       for note in build.notes { Words.say(note) }
       let reporter = progress ? WorkReporter() : nil
       let made = try build.rebuild(
-        in: output, former: try formerRecord(), program: ProgramIdentity.digest,
+        in: output, former: try formerRecord.wait().get(), program: ProgramIdentity.digest,
         progress: { reporter?.report($0, $1) })
       if let record { try FolderSink("/").write(made.bytes, to: record) }
     } catch let status as ExitCode {
@@ -66,8 +70,9 @@ struct BuildSite: ParsableCommand {
     }
   }
 
-  private func formerRecord() throws -> PartRecord? {
-    try former.map { try PartRecord(FileBytes.read($0, limit: .max)) }
+  /// The record in a file, if one is named.
+  private static func record(in path: String?) throws -> PartRecord? {
+    try path.map { try PartRecord(FileBytes.read($0, limit: .max)) }
   }
 
   /// Ends the process when its standard input ends.

@@ -39,6 +39,7 @@ final class BuildRun {
   private struct NothingToDo: Error {}
 
   func run() throws {
+    Allocator.shareArenas(among: options.jobs)
     do {
       let staged = try begin()
       if options.parts.contains(.catalogue) { try makeCatalogue(staged) }
@@ -227,23 +228,13 @@ final class BuildRun {
 
   /// What the next run is told; nil where a part is kept of which nothing is known.
   private func finalState(_ staged: StagedOutput) throws -> BuildState? {
-    var files: [PieceRecord.File] = []
+    for (part, made) in [(BuildPart.site, state.site), (.man, state.man)] where made == nil {
+      if FileBytes.kind(of: staged.path(of: part)) == .folder { return nil }
+    }
     let catalogue = staged.path(of: .catalogue)
-    if FileBytes.kind(of: catalogue) == .file {
-      files.append(
-        PieceRecord.File(
-          path: BuildPart.catalogue.fileName, stamp: try stamp(ofFile: catalogue)))
-    }
-    for (part, made) in [(BuildPart.site, state.site), (.man, state.man)] {
-      guard let made else {
-        if FileBytes.kind(of: staged.path(of: part)) == .folder { return nil }
-        continue
-      }
-      for file in try PartRecord(made.record).pieces.lazy.flatMap(\.files) {
-        files.append(PieceRecord.File(path: "\(part.fileName)/\(file.path)", stamp: file.stamp))
-      }
-    }
-    state.tree = try OutputTree(files, in: staged.path, jobs: options.jobs)
+    let isThere = FileBytes.kind(of: catalogue) == .file
+    state.catalogue = isThere ? try stamp(ofFile: catalogue) : nil
+    try state.complete(in: staged.path, jobs: options.jobs)
     return state
   }
 

@@ -32,9 +32,12 @@ struct BuildState {
 
   /// Nil where the catalogue is not of a build that left a state.
   var reading: Reading?
+  /// The catalogue's file; nil where there is none.
+  var catalogue: FileStamp?
   var site: Part?
   var man: Part?
-  var tree = OutputTree(files: [], folders: [])
+  /// All of it as it lies there.
+  private(set) var tree = OutputTree(files: [], folders: [])
   /// The list of the output's files.
   var list = FileStamp.unknown
 
@@ -48,9 +51,22 @@ struct BuildState {
     return isListed && names.count == own.count && names.allSatisfy { own.contains($0[...]) }
   }
 
-  /// The catalogue's file.
-  var catalogue: FileStamp? {
-    tree.files.first { $0.path == BuildPart.catalogue.fileName }?.stamp
+  /// Takes in how all parts lie in a folder now.
+  mutating func complete(in folder: String, jobs: Int) throws {
+    tree = try OutputTree(try files(), in: folder, jobs: jobs)
+  }
+
+  /// The files of all parts, by their paths in the output.
+  private func files() throws(CorruptBytes) -> [PieceRecord.File] {
+    var files: [PieceRecord.File] = []
+    if let catalogue {
+      files.append(PieceRecord.File(path: BuildPart.catalogue.fileName, stamp: catalogue))
+    }
+    for (part, made) in [(BuildPart.site, site), (.man, man)] {
+      guard let made else { continue }
+      files += try PartRecord.files(of: made.record, in: part.fileName)
+    }
+    return files
   }
 }
 
@@ -58,7 +74,7 @@ struct BuildState {
 
 extension BuildState {
   /// It changes with what is written.
-  private static let mark = "errkb state 1\n"
+  private static let mark = "errkb state 2\n"
 
   /// The state that lies in an output; nil where there is none that this program can rely on.
   init?(folder: String) {
@@ -88,11 +104,13 @@ extension BuildState {
           pages: try reader.number(), messages: try reader.number(), locales: try reader.number(),
           errors: try reader.number(), warnings: try reader.number()))
     }
+    catalogue = try reader.optional { reader throws(CorruptBytes) in try reader.stamp() }
     site = try reader.optional { reader throws(CorruptBytes) in try reader.part() }
     man = try reader.optional { reader throws(CorruptBytes) in try reader.part() }
-    tree = try reader.outputTree()
+    let folders = try reader.outputFolders()
     list = try reader.stamp()
     guard reader.remaining == 0 else { throw reader.corrupt("more than a state") }
+    tree = OutputTree(files: try files(), folders: folders)
   }
 
   var bytes: [UInt8] {
@@ -106,9 +124,10 @@ extension BuildState {
         writer.write(number: count)
       }
     }
+    body.write(optional: catalogue) { $0.write($1) }
     body.write(optional: site) { $0.write($1) }
     body.write(optional: man) { $0.write($1) }
-    body.write(tree)
+    body.write(tree.folders)
     body.write(list)
     var writer = ByteWriter(reserving: body.bytes.count + 64)
     writer.write(Self.mark)

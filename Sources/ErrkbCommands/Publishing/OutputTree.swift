@@ -1,7 +1,6 @@
 internal import Diagnostics
 internal import Glibc
 internal import Records
-internal import Synchronization
 
 /// All files of an output and the folders that lead to them, as the system told of them when it was
 /// complete: so one can tell without reading it whether it is still just so.
@@ -36,7 +35,8 @@ struct OutputTree: Sendable {
       }
     }
     let found = paths
-    let stamps = try Self.map(found, jobs: jobs) { path in
+    let stamps = try SharedWork.map(count: found.count, jobs: jobs) { place in
+      let path = found[place]
       guard let stamp = FileStamp("\(root)/\(path)") else {
         throw FileError.current(path: "\(root)/\(path)")
       }
@@ -84,17 +84,21 @@ extension OutputTree {
   ///
   /// A file that both have is one file with two names, and stays.
   func change(into new: OutputTree, at root: String, from source: String) throws {
-    // Most are the same, and in the same order.
-    let both = zip(files, new.files).prefix { $0.path == $1.path }.count
+    // Most are the same, and in the same order: before what came or went, and after it.
+    let before = zip(files, new.files).prefix { $0.path == $1.path }.count
+    let after = zip(files[before...].reversed(), new.files[before...].reversed())
+      .prefix { $0.path == $1.path }.count
     var replaced: [PieceRecord.File] = []
-    for (file, wanted) in zip(files[..<both], new.files[..<both])
-    where !file.stamp.isSameFile(as: wanted.stamp) {
+    for (file, wanted) in [
+      zip(files.prefix(before), new.files.prefix(before)),
+      zip(files.suffix(after), new.files.suffix(after)),
+    ].joined() where !file.stamp.isSameFile(as: wanted.stamp) {
       replaced.append(wanted)
     }
     var rest: [String: FileStamp] = [:]
-    for file in files[both...] { rest[file.path] = file.stamp }
+    for file in files[before...].dropLast(after) { rest[file.path] = file.stamp }
     var added: [PieceRecord.File] = []
-    for wanted in new.files[both...] {
+    for wanted in new.files[before...].dropLast(after) {
       guard let stamp = rest.removeValue(forKey: wanted.path) else {
         added.append(wanted)
         continue
@@ -145,30 +149,13 @@ extension OutputTree {
       return false
     }
   }
-
-  private static func map<Element: Sendable, Result: Sendable>(
-    _ elements: [Element], jobs: Int, _ transform: @escaping @Sendable (Element) throws -> Result
-  ) throws -> [Result] {
-    let results = Mutex<[Int: [Result]]>([:])
-    try SharedWork.run([elements.count], jobs: jobs) { work in
-      while let portion = work.next() {
-        let portionResults = try elements[portion.pieces].map(transform)
-        results.withLock { $0[portion.pieces.lowerBound] = portionResults }
-      }
-    }
-    return results.withLock { $0.sorted { $0.key < $1.key }.flatMap(\.value) }
-  }
 }
 
 // MARK: - As bytes and back
 
 extension ByteWriter {
-  mutating func write(_ tree: OutputTree) {
-    write(each: tree.files) { writer, file in
-      writer.write(file.path)
-      writer.write(file.stamp)
-    }
-    write(each: tree.folders) { writer, folder in
+  mutating func write(_ folders: [OutputTree.Folder]) {
+    write(each: folders) { writer, folder in
       writer.write(folder.path)
       writer.write(number: folder.modified)
     }
@@ -176,11 +163,9 @@ extension ByteWriter {
 }
 
 extension ByteReader {
-  mutating func outputTree() throws(CorruptBytes) -> OutputTree {
-    OutputTree(
-      files: try each { reader throws(CorruptBytes) in try reader.outputFile() },
-      folders: try each { reader throws(CorruptBytes) in
-        OutputTree.Folder(path: try reader.text(), modified: try reader.number())
-      })
+  mutating func outputFolders() throws(CorruptBytes) -> [OutputTree.Folder] {
+    try each { reader throws(CorruptBytes) in
+      OutputTree.Folder(path: try reader.outputPath(), modified: try reader.number())
+    }
   }
 }

@@ -45,8 +45,11 @@ package struct IndexedTerms {
     layout = try reader.searchLayout()
   }
 
-  /// Hands over every term of every locale, in order of terms, then locales.
-  package func forEachTerm(_ body: (Term) throws -> Void) throws {
+  /// Hands over every term of some locales, in order of terms, then locales.
+  ///
+  /// - Parameter locales: Their places in the layout's list.
+  package func forEachTerm(of locales: Set<Int>, _ body: (Term) throws -> Void) throws {
+    let isWanted = layout.locales.indices.map(locales.contains)
     try reader.reading { () throws(SQLiteError) in
       try reader.database.execute(
         "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_place USING fts5vocab(main, search, instance)"
@@ -54,14 +57,20 @@ package struct IndexedTerms {
     }
     let columns = Dictionary(
       uniqueKeysWithValues: SearchColumn.allCases.map { ($0.rawValue, $0.number) })
+    guard let first = locales.min(), let last = locales.max() else { return }
     let statement = try reader.reading { () throws(SQLiteError) in
-      try reader.database.prepare("SELECT term, doc, col, offset FROM temp.search_place")
+      let statement = try reader.database.prepare(
+        "SELECT term, doc, col, offset FROM temp.search_place WHERE doc BETWEEN ? AND ?")
+      try statement.bind(layout.numbers(of: first).lowerBound)
+        .bind(layout.numbers(of: last).upperBound)
+      return statement
     }
     var names = ColumnNames(columns)
     var term = Term(text: [], locale: 0, places: [])
     while try reader.reading(statement.step) {
       let number = statement.integer(1)
       let row = layout.row(of: number)
+      guard isWanted.indices.contains(row.locale), isWanted[row.locale] else { continue }
       let isSame = unsafe statement.withBytes(0) { unsafe $0.elementsEqual(term.text) }
       if !isSame || row.locale != term.locale {
         if !term.places.isEmpty { try body(term) }
@@ -69,9 +78,9 @@ package struct IndexedTerms {
         term.locale = row.locale
         if !isSame { term.text = statement.bytes(0) }
       }
-      guard layout.locales.indices.contains(row.locale),
-        let column = unsafe statement.withBytes(2, { unsafe names.number(of: $0) })
-      else { continue }
+      guard let column = unsafe statement.withBytes(2, { unsafe names.number(of: $0) }) else {
+        continue
+      }
       term.places.append(
         Place(
           row: layout.numberInLocale(event: row.event, part: row.part), column: column,

@@ -68,7 +68,7 @@ package struct SiteBuild: Sendable {
 
   /// Writes the whole site; throws what went wrong first.
   package func write(to sink: some SiteSink) throws {
-    try forEachPiece { place, frame, reader in
+    try forEachPiece(of: pieces) { place, frame, reader in
       try parts[place.part].write(place.piece, frame, reader, to: sink)
     }
   }
@@ -88,26 +88,24 @@ package struct SiteBuild: Sendable {
   ) throws -> PartRecord {
     let facts = try SiteFacts(
       frame, CatalogueReader(path: frame.catalogue.path), program: program)
-    let output = PartOutput(folder, basis: facts.basis, former: former)
-    let count = parts.reduce(0) { $0 + $1.count }
-    try forEachPiece { place, frame, reader in
-      progress(place.order, count)
+    let pieces = self.pieces
+    let output = try PartOutput(
+      folder, basis: facts.basis, former: former,
+      keys: pieces.map { parts[$0.part].key(of: $0.piece) }, jobs: jobs,
+      digest: { _, needs in facts.digest(of: needs) })
+    let missing = output.missing.map { pieces[$0] }
+    try forEachPiece(of: missing, progress: progress) { place, frame, reader in
       let part = parts[place.part]
-      let key = part.key(of: place.piece)
-      let digest = { PartOutput.digest(of: $0, facts: facts.digest) }
-      if let current = output.current(key, digest: digest) {
-        output.note(current, order: place.order)
-        return
-      }
-      let sink = PieceSink(output)
-      try part.write(place.piece, frame, reader, to: sink)
+      let piece = output.newPiece()
+      try part.write(place.piece, frame, reader, to: piece)
       let lookedUp = frame.catalogue.needs?.take() ?? []
       let needs = part.needs(of: place.piece).map { Set($0 + lookedUp).sorted() }
       // No piece has the digest of nothing: one without needs is never current.
       output.note(
         PieceRecord(
-          key: key, needs: needs ?? [], digest: needs.map(digest) ?? .absent, files: sink.files),
-        order: place.order)
+          key: part.key(of: place.piece), needs: needs ?? [],
+          digest: needs.map(facts.digest(of:)) ?? .absent, files: piece.files),
+        at: place.order)
     }
     return try output.finish()
   }
@@ -121,21 +119,34 @@ package struct SiteBuild: Sendable {
     let order: Int
   }
 
-  /// Calls `body` for every piece, on all threads, with a frame that notes what its thread looks up.
+  /// All pieces, part by part.
+  private var pieces: [Place] {
+    var pieces: [Place] = []
+    for (number, part) in parts.enumerated() {
+      for piece in 0..<part.count {
+        pieces.append(Place(part: number, piece: piece, order: pieces.count))
+      }
+    }
+    return pieces
+  }
+
+  /// Calls `body` for some pieces, which are in order, on all threads, with a frame that notes what its
+  /// thread looks up.
   private func forEachPiece(
+    of places: [Place], progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in },
     _ body: @escaping @Sendable (Place, Frame, CatalogueReader) throws -> Void
   ) throws {
-    let counts = parts.map(\.count)
-    let starts = counts.indices.map { part in counts[..<part].reduce(0, +) }
-    try SharedWork.run(counts, jobs: jobs) { work in
+    var byPart = parts.map { _ in [Place]() }
+    for place in places { byPart[place.part].append(place) }
+    let work = byPart
+    for (part, places) in zip(parts, work) { part.prepare(places.map(\.piece)) }
+    try SharedWork.run(work.map(\.count), jobs: jobs) { shared in
       // A connection belongs to its thread.
       let reader = try CatalogueReader(path: frame.catalogue.path)
       let frame = frame.noting(SiteNeeds())
-      while let portion = work.next() {
-        for piece in portion.pieces {
-          let order = starts[portion.part] + piece
-          try body(Place(part: portion.part, piece: piece, order: order), frame, reader)
-        }
+      while let portion = shared.next() {
+        progress(portion.before, shared.count)
+        for place in work[portion.part][portion.pieces] { try body(place, frame, reader) }
       }
     }
   }

@@ -63,8 +63,15 @@ package struct SiteFacts: Sendable {
     addArticles(site, catalogue)
   }
 
-  /// What a name stands for now.
-  package func digest(_ name: String) -> Digest { digests[name] ?? .absent }
+  /// What these names stand for now.
+  package func digest(of names: [String]) -> Digest {
+    Digest { writer in
+      for name in names {
+        writer.write(name)
+        writer.write(digests[name] ?? .absent)
+      }
+    }
+  }
 
   private mutating func addEvents(_ site: SiteCatalogue, _ catalogue: CatalogueDigests) {
     var contents = ByteWriter(reserving: 1 << 16)

@@ -13,6 +13,9 @@ package protocol SitePart: Sendable {
   /// time.
   func needs(of piece: Int) -> [String]?
 
+  /// Told once, before the first is done, which pieces will be: no others need be prepared for.
+  func prepare(_ pieces: [Int])
+
   /// Does a piece.
   ///
   /// - Parameters:
@@ -30,4 +33,6 @@ extension SitePart {
   package func key(of piece: Int) -> String { "\(Self.self)/\(piece)" }
 
   package func needs(of piece: Int) -> [String]? { nil }
+
+  package func prepare(_ pieces: [Int]) {}
 }

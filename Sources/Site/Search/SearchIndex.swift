@@ -18,6 +18,8 @@ struct SearchIndex: SitePart {
     [SiteFacts.Name.locale(locales[piece]), SiteFacts.Name.contents, SiteFacts.Name.searchLayout]
   }
 
+  func prepare(_ pieces: [Int]) { gathered.expect(pieces.map { locales[$0] }) }
+
   func write(
     _ piece: Int, _ frame: Frame, _ reader: CatalogueReader, to sink: some SiteSink
   ) throws {
@@ -36,21 +38,31 @@ struct SearchIndex: SitePart {
   }
 }
 
-/// The terms of all locales, which the index has side by side: they are gathered together, when the
-/// first locale asks for its own.
+/// The terms of locales, which the index has side by side: they are gathered together, when the first
+/// locale asks for its own.
 private final class GatheredTerms: Sendable {
-  private let locales = Mutex<[LocaleIndex?]>([])
+  private struct State {
+    var wanted: [LocaleTag] = []
+    var locales: [LocaleIndex?] = []
+  }
+
+  private let state = Mutex(State())
+
+  /// Tells which locales will ask.
+  func expect(_ locales: [LocaleTag]) { state.withLock { $0.wanted = locales } }
 
   /// The terms of a locale, which are not kept any longer.
   func take(_ place: Int, of terms: IndexedTerms) throws -> LocaleIndex? {
-    try locales.withLock { locales in
-      if locales.isEmpty {
-        var gathered = terms.layout.locales.map { LocaleIndex($0, terms.layout) }
-        try terms.forEachTerm { gathered[$0.locale].add($0) }
-        locales = gathered
+    try state.withLock { state in
+      if state.locales.isEmpty {
+        let tags = terms.layout.locales
+        var gathered = tags.map { LocaleIndex($0, terms.layout) }
+        let wanted = Set(tags.indices.filter { state.wanted.contains(tags[$0].tag) })
+        try terms.forEachTerm(of: wanted) { gathered[$0.locale].add($0) }
+        state.locales = gathered
       }
-      defer { locales[place] = nil }
-      return locales[place]
+      defer { state.locales[place] = nil }
+      return state.locales[place]
     }
   }
 }

@@ -48,7 +48,7 @@ struct BuildPlaceTests {
         mkdir m; mount -t tmpfs tmpfs m; cd m; mkdir low up work all; cp -r ../content low
         (cd low; $ERRKB build --only catalogue 2>/dev/null)
         mount -t overlay overlay -o userxattr,lowerdir=low,upperdir=up,workdir=work all; cd all
-        set +e; $ERRKB build --only catalogue; echo $?; ls -A; $ERRKB show 17 >/dev/null; echo $?
+        set +e; $ERRKB build --clean --only catalogue; echo $?; ls -A; $ERRKB show 17 >/dev/null; echo $?
         """)
     #expect(run.output == "2\nbuild\ncontent\n0\n")
     #expect(

@@ -36,25 +36,22 @@ struct SpareOutputTests {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
     }
     let record = try former?.man.map { try PartRecord($0.record) }
-    let output = PartOutput(folder, basis: .absent, former: record)
-    for (order, page) in pages.sorted(by: { $0.key < $1.key }).enumerated() {
-      let digest = Digest(of: Array(page.value.utf8))
-      if let current = output.current(page.key, digest: { _ in digest }) {
-        output.note(current, order: order)
-        continue
-      }
-      let sink = PieceSink(output)
-      try sink.write(Array(page.value.utf8), to: page.key)
+    let sorted = pages.sorted { $0.key < $1.key }
+    let digests = sorted.map { Digest(of: Array($0.value.utf8)) }
+    let output = try PartOutput(
+      folder, basis: .absent, former: record, keys: sorted.map(\.key), jobs: 2,
+      digest: { place, _ in digests[place] })
+    for place in output.missing {
+      let (path, text) = sorted[place]
+      let piece = output.newPiece()
+      try piece.write(Array(text.utf8), to: path)
       output.note(
-        PieceRecord(key: page.key, needs: [], digest: digest, files: sink.files), order: order)
+        PieceRecord(key: path, needs: [], digest: digests[place], files: piece.files), at: place)
     }
     let made = try output.finish()
     var state = BuildState()
     state.man = BuildState.Part(record: made.bytes, options: .absent, catalogue: .unknown)
-    let files = made.pieces.flatMap(\.files).map {
-      PieceRecord.File(path: "man/\($0.path)", stamp: $0.stamp)
-    }
-    state.tree = try OutputTree(files, in: staged.path, jobs: 2)
+    try state.complete(in: staged.path, jobs: 2)
     try staged.publish(state)
     staged.removeFormer()
   }
