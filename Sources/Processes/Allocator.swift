@@ -2,11 +2,9 @@ internal import CLinux
 
 /// Where glibc finds the memory that this process asks for.
 package enum Allocator {
-  /// Lets two threads share an arena, which each would else have for itself.
+  /// Gives back to the system what is free, also between what is not.
   ///
-  /// What is read on one thread is written on another here, and an arena keeps what is freed in it: with one
-  /// for each thread a build takes a quarter more memory, and no less time.
-  package static func shareArenas(among threads: Int) {
-    unsafe mallopt(M_ARENA_MAX, Int32(clamping: max(1, threads / 2)))
-  }
+  /// Between two phases of work: what the first took on its threads would else stay with them beside what
+  /// the second takes.
+  package static func giveBack() { malloc_trim(0) }
 }

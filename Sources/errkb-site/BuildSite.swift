@@ -43,7 +43,6 @@ struct BuildSite: ParsableCommand {
     do {
       try makeFolder()
       let jobs = jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-      Allocator.shareArenas(among: jobs)
       let former = former
       let formerRecord = BackgroundWork { Result { try Self.record(in: former) } }
       let options = SiteBuild.Options(
@@ -55,6 +54,7 @@ struct BuildSite: ParsableCommand {
         DiagnosticPrinter(format: .text, version: "").output(diagnostics), to: STDERR_FILENO)
       guard let build else { throw ExitCode(2) }
       for note in build.notes { Words.say(note) }
+      Allocator.giveBack()
       let reporter = progress ? WorkReporter() : nil
       let made = try build.rebuild(
         in: output, former: try formerRecord.wait().get(), program: ProgramIdentity.digest,

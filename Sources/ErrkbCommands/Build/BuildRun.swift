@@ -39,7 +39,6 @@ final class BuildRun {
   private struct NothingToDo: Error {}
 
   func run() throws {
-    Allocator.shareArenas(among: options.jobs)
     do {
       let staged = try begin()
       if options.parts.contains(.catalogue) { try makeCatalogue(staged) }
@@ -155,6 +154,7 @@ final class BuildRun {
       state.reading = BuildState.Reading(
         content: summary.record, options: catalogueOptions, diagnostics: diagnostics,
         counts: BuildTotals.Counts(summary))
+      Allocator.giveBack()
     } catch CatalogueError.unwritable(path: _, let reason) {
       // Where it is made means nothing to who reads this.
       throw CatalogueError.unwritable(path: shownPath, reason: reason)
@@ -228,6 +228,7 @@ final class BuildRun {
 
   /// What the next run is told; nil where a part is kept of which nothing is known.
   private func finalState(_ staged: StagedOutput) throws -> BuildState? {
+    Allocator.giveBack()
     for (part, made) in [(BuildPart.site, state.site), (.man, state.man)] where made == nil {
       if FileBytes.kind(of: staged.path(of: part)) == .folder { return nil }
     }
