@@ -30,14 +30,14 @@ package struct ManBuild: Sendable {
   ///
   /// - Parameters:
   ///   - folder: The folder of the manual: empty, or with all that `former` tells of.
-  ///   - former: What this returned when it made what lies there.
+  ///   - former: The record that this returned when it made what lies there.
   ///   - progress: Told now and then, on any thread, how many of how many are done.
-  /// - Returns: The record of what lies there then.
+  /// - Returns: The bytes of the record of what lies there then.
   /// - Throws: What went wrong first, or what `progress` throws; the folder is of no use then.
   package func rebuild(
     in folder: String, former: PartRecord?,
     progress: @escaping @Sendable (Int, Int) throws -> Void
-  ) throws -> PartRecord {
+  ) throws -> [UInt8] {
     let digests = try CatalogueReader(path: catalogue).digests()
     let basis = Digest { writer in
       writer.write(ProgramIdentity.digest)
@@ -59,8 +59,7 @@ package struct ManBuild: Sendable {
           try piece.write(try bytes(of: file, reader), to: file.path)
           output.note(
             PieceRecord(
-              key: file.path, needs: [], digest: digest(of: file, digests), files: piece.files),
-            at: place)
+              key: file.path, needs: [], digest: digest(of: file, digests), files: piece.files))
         }
       }
     }

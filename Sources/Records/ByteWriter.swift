@@ -22,6 +22,11 @@ package struct ByteWriter {
     }
   }
 
+  /// Puts eight bytes in the place of eight that were written.
+  package mutating func replace(fixed value: UInt64, at offset: Int) {
+    for place in 0..<8 { bytes[offset + place] = UInt8(truncatingIfNeeded: value >> (8 * place)) }
+  }
+
   package mutating func write(_ text: String) {
     write(count: text.utf8.count)
     bytes.append(contentsOf: text.utf8)
@@ -31,6 +36,9 @@ package struct ByteWriter {
     write(count: raw.count)
     bytes.append(contentsOf: raw)
   }
+
+  /// Appends what another writer has written.
+  package mutating func append(_ written: ArraySlice<UInt8>) { bytes.append(contentsOf: written) }
 
   /// Whether there is a value, then the value.
   package mutating func write<Value>(

@@ -9,10 +9,10 @@ internal import Synchronization
 package final class PartOutput: Sendable {
   private let folder: String
   private let sink: FolderSink
-  private let basis: Digest
-  /// The pieces that stay, by their places; nil where one is to be made.
-  private let kept: [PieceRecord?]
-  private let made = Mutex<[Int: PieceRecord]>([:])
+  /// The places of the pieces that are to be made, in order.
+  package let missing: [Int]
+  /// Of the pieces that stay, then of those that were made.
+  private let record: Mutex<PartRecordWriter>
   /// What lies in the folder and belongs to no piece so far, by path.
   private let loose: Mutex<[String: FileStamp]>
 
@@ -26,45 +26,50 @@ package final class PartOutput: Sendable {
   ///   - jobs: How many threads are used.
   ///   - digest: That of the facts of these names for the piece at a place, as they are now; asked on any
   ///     thread.
-  /// - Throws: What `digest` throws.
+  /// - Throws: What `digest` throws; `CorruptBytes` where `former` is no record.
   package init(
     _ folder: String, basis: Digest, former: PartRecord?, keys: [String], jobs: Int,
     digest: @escaping @Sendable (_ place: Int, _ needs: [String]) throws -> Digest
   ) throws {
     self.folder = folder.hasSuffix("/") ? folder : folder + "/"
-    self.basis = basis
     sink = FolderSink(folder)
-    let pieces = former?.pieces ?? []
-    var places: [String: Int] = [:]
-    if former?.basis == basis {
-      places.reserveCapacity(pieces.count)
-      for (place, piece) in pieces.enumerated() { places[piece.key] = place }
+    var record = PartRecordWriter(basis: basis)
+    guard let former else {
+      missing = Array(keys.indices)
+      self.record = Mutex(record)
+      loose = Mutex([:])
+      return
     }
-    let formerPlaces = places
-    let found = try SharedWork.map(count: keys.count, jobs: jobs) { place -> Int? in
-      guard let formerPlace = formerPlaces[keys[place]] else { return nil }
-      let piece = pieces[formerPlace]
+    var places: [String: Int] = [:]
+    if former.basis == basis {
+      places.reserveCapacity(former.keys.count)
+      for (place, key) in former.keys.enumerated() { places[key] = place }
+    }
+    let known = places
+    let formerPlaces = try SharedWork.map(count: keys.count, jobs: jobs) { place -> Int? in
+      guard let formerPlace = known[keys[place]] else { return nil }
+      let piece = try former.piece(at: formerPlace)
       return try digest(place, piece.needs) == piece.digest ? formerPlace : nil
     }
-    kept = found.map { $0.map { pieces[$0] } }
-    let staying = Set(found.lazy.compactMap(\.self))
+    missing = formerPlaces.indices.filter { formerPlaces[$0] == nil }
+    let staying = Set(formerPlaces.lazy.compactMap(\.self))
     var files: [String: FileStamp] = [:]
-    for (place, piece) in pieces.enumerated() where !staying.contains(place) {
-      for file in piece.files { files[file.path] = file.stamp }
+    for place in former.keys.indices {
+      if staying.contains(place) {
+        record.add(former.bytes(ofPieceAt: place))
+      } else {
+        for file in try former.piece(at: place).files { files[file.path] = file.stamp }
+      }
     }
+    self.record = Mutex(record)
     loose = Mutex(files)
   }
-
-  /// The places of the pieces that are to be made, in order.
-  package var missing: [Int] { kept.indices.filter { kept[$0] == nil } }
 
   /// Takes the files of one piece.
   package func newPiece() -> PieceSink { PieceSink(self) }
 
-  /// Notes the piece that was made at a place.
-  package func note(_ piece: PieceRecord, at place: Int) {
-    made.withLock { $0[place] = piece }
-  }
+  /// Notes a piece that was made.
+  package func note(_ piece: PieceRecord) { record.withLock { $0.add(piece) } }
 
   /// Writes a file at a path below the folder, unless it lies there just so.
   ///
@@ -83,12 +88,10 @@ package final class PartOutput: Sendable {
     return try sink.write(bytes, to: path)
   }
 
-  /// Removes what no piece has any more; returns the record of all pieces in their order.
-  package func finish() throws(FileError) -> PartRecord {
+  /// Removes what no piece has any more; returns the bytes of the record of all pieces.
+  package func finish() throws(FileError) -> [UInt8] {
     for path in loose.withLock({ $0.keys.sorted() }) { try sink.remove(path) }
-    let made = made.withLock { $0 }
-    return PartRecord(
-      basis: basis, pieces: kept.indices.compactMap { kept[$0] ?? made[$0] })
+    return record.withLock { $0.finish() }
   }
 }
 

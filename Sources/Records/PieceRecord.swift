@@ -29,21 +29,58 @@ package struct PieceRecord: Sendable {
   }
 }
 
-/// A part of an output that was made: all its pieces.
-package struct PartRecord: Sendable {
-  /// The digest of what every piece needs: the program, its templates, options.
-  package let basis: Digest
-  package let pieces: [PieceRecord]
+// MARK: - As bytes and back
 
-  package init(basis: Digest, pieces: [PieceRecord]) {
-    self.basis = basis
-    self.pieces = pieces
+extension ByteWriter {
+  package mutating func write(_ piece: PieceRecord) {
+    write(piece.key)
+    write(each: piece.needs) { $0.write($1) }
+    write(piece.digest)
+    write(each: piece.files) { writer, file in
+      writer.write(file.path)
+      writer.write(file.stamp)
+    }
   }
 }
 
-// MARK: - As bytes and back
-
 extension ByteReader {
+  mutating func pieceRecord() throws(CorruptBytes) -> PieceRecord {
+    PieceRecord(
+      key: try text(), needs: try each { reader throws(CorruptBytes) in try reader.text() },
+      digest: try digest(),
+      files: try each { reader throws(CorruptBytes) in
+        PieceRecord.File(path: try reader.outputPath(), stamp: try reader.stamp())
+      })
+  }
+
+  /// Passes over a record and returns its key.
+  mutating func skipPiece() throws(CorruptBytes) -> String {
+    let key = try text()
+    try skipNeeds()
+    for _ in 0..<(try count()) {
+      _ = try skip()
+      _ = try stamp()
+    }
+    return key
+  }
+
+  /// Passes over a record and returns its files.
+  mutating func filesOfPiece(in folder: String, _ body: (PieceRecord.File) -> Void)
+    throws(CorruptBytes)
+  {
+    _ = try skip()
+    try skipNeeds()
+    for _ in 0..<(try count()) {
+      let path = try outputPath()
+      body(PieceRecord.File(path: "\(folder)/\(path)", stamp: try stamp()))
+    }
+  }
+
+  private mutating func skipNeeds() throws(CorruptBytes) {
+    for _ in 0..<(try count()) { _ = try skip() }
+    _ = try digest()
+  }
+
   /// The path of something in an output: none leads out of it, whoever wrote the bytes.
   package mutating func outputPath() throws(CorruptBytes) -> String {
     let path = try text()
@@ -65,61 +102,5 @@ extension ByteReader {
       (length, isDots) = (0, true)
     }
     return length > 0 && !(isDots && length == 2)
-  }
-}
-
-extension PartRecord {
-  /// The bytes of the record; `init(_:)` reads them.
-  package var bytes: [UInt8] {
-    var writer = ByteWriter(reserving: 256 * pieces.count)
-    writer.write(basis)
-    writer.write(each: pieces) { writer, piece in
-      writer.write(piece.key)
-      writer.write(each: piece.needs) { $0.write($1) }
-      writer.write(piece.digest)
-      writer.write(each: piece.files) { writer, file in
-        writer.write(file.path)
-        writer.write(file.stamp)
-      }
-    }
-    return writer.bytes
-  }
-
-  package init(_ bytes: [UInt8]) throws(CorruptBytes) {
-    var reader = ByteReader(bytes)
-    basis = try reader.digest()
-    pieces = try reader.each { reader throws(CorruptBytes) in
-      PieceRecord(
-        key: try reader.text(),
-        needs: try reader.each { reader throws(CorruptBytes) in try reader.text() },
-        digest: try reader.digest(),
-        files: try reader.each { reader throws(CorruptBytes) in
-          PieceRecord.File(path: try reader.outputPath(), stamp: try reader.stamp())
-        })
-    }
-    guard reader.remaining == 0 else { throw reader.corrupt("more than a record") }
-  }
-
-  /// The files that the bytes of a record tell of, and nothing else, by their paths below the folder
-  /// that the part's folder lies in.
-  package static func files(
-    of bytes: [UInt8], in folder: String
-  ) throws(CorruptBytes) -> [PieceRecord.File] {
-    var reader = ByteReader(bytes)
-    _ = try reader.digest()
-    let count = try reader.count()
-    var files: [PieceRecord.File] = []
-    files.reserveCapacity(count)
-    for _ in 0..<count {
-      _ = try reader.skip()
-      for _ in 0..<(try reader.count()) { _ = try reader.skip() }
-      _ = try reader.digest()
-      for _ in 0..<(try reader.count()) {
-        let path = try reader.outputPath()
-        files.append(PieceRecord.File(path: "\(folder)/\(path)", stamp: try reader.stamp()))
-      }
-    }
-    guard reader.remaining == 0 else { throw reader.corrupt("more than a record") }
-    return files
   }
 }

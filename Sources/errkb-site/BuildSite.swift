@@ -59,7 +59,7 @@ struct BuildSite: ParsableCommand {
       let made = try build.rebuild(
         in: output, former: try formerRecord.wait().get(), program: ProgramIdentity.digest,
         progress: { reporter?.report($0, $1) })
-      if let record { try FolderSink("/").write(made.bytes, to: record) }
+      if let record { try FolderSink("/").write(made, to: record) }
     } catch let status as ExitCode {
       throw status
     } catch {

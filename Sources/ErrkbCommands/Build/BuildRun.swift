@@ -207,7 +207,7 @@ final class BuildRun {
       progress.show(done, count)
     }
     state.man = BuildState.Part(
-      record: record.bytes, options: manOptions, catalogue: try stamp(ofFile: catalogue))
+      record: record, options: manOptions, catalogue: try stamp(ofFile: catalogue))
   }
 
   /// The catalogue that other parts are made of; throws where there is none.

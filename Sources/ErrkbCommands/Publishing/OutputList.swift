@@ -78,10 +78,15 @@ struct OutputList {
     try finish(in: folder, files: entries.filter { !$0.hasSuffix("/") && $0 != name })
   }
 
-  /// Lists the files that lie in a folder.
+  /// Lists the files that lie in a folder, whichever was made first.
   static func finish(in folder: String, files: [String]) throws(FileError) {
     let list = try FileOutput(path: "\(folder)/\(name)")
-    try list.output.put(files.flatMap { Array($0.utf8) + [0x0A] })
+    var lines: [UInt8] = []
+    for file in files.sorted() {
+      lines.append(contentsOf: file.utf8)
+      lines.append(0x0A)
+    }
+    try list.output.put(lines)
     guard fsync(list.output.descriptor) == 0 || errno == EINVAL else {
       throw .current(path: list.output.name)
     }

@@ -84,21 +84,20 @@ extension OutputTree {
   ///
   /// A file that both have is one file with two names, and stays.
   func change(into new: OutputTree, at root: String, from source: String) throws {
-    // Most are the same, and in the same order: before what came or went, and after it.
-    let before = zip(files, new.files).prefix { $0.path == $1.path }.count
-    let after = zip(files[before...].reversed(), new.files[before...].reversed())
-      .prefix { $0.path == $1.path }.count
+    // Most are the same, in the same order, and what was made anew comes last.
     var replaced: [PieceRecord.File] = []
-    for (file, wanted) in [
-      zip(files.prefix(before), new.files.prefix(before)),
-      zip(files.suffix(after), new.files.suffix(after)),
-    ].joined() where !file.stamp.isSameFile(as: wanted.stamp) {
-      replaced.append(wanted)
-    }
     var rest: [String: FileStamp] = [:]
-    for file in files[before...].dropLast(after) { rest[file.path] = file.stamp }
+    var next = new.files.startIndex
+    for file in files {
+      if next < new.files.endIndex, new.files[next].path == file.path {
+        if !file.stamp.isSameFile(as: new.files[next].stamp) { replaced.append(new.files[next]) }
+        next += 1
+      } else {
+        rest[file.path] = file.stamp
+      }
+    }
     var added: [PieceRecord.File] = []
-    for wanted in new.files[before...].dropLast(after) {
+    for wanted in new.files[next...] {
       guard let stamp = rest.removeValue(forKey: wanted.path) else {
         added.append(wanted)
         continue

@@ -77,15 +77,15 @@ package struct SiteBuild: Sendable {
   ///
   /// - Parameters:
   ///   - folder: The folder of the site: empty, or with all that `former` tells of.
-  ///   - former: What this returned when it made what lies there.
+  ///   - former: The record that this returned when it made what lies there.
   ///   - program: Stands for the program that makes the site.
   ///   - progress: Told now and then, on any thread, how many of how many pieces are done.
-  /// - Returns: The record of what lies there then.
+  /// - Returns: The bytes of the record of what lies there then.
   /// - Throws: What went wrong first; the folder is of no use then.
   package func rebuild(
     in folder: String, former: PartRecord?, program: Digest,
     progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
-  ) throws -> PartRecord {
+  ) throws -> [UInt8] {
     let facts = try SiteFacts(
       frame, CatalogueReader(path: frame.catalogue.path), program: program)
     let pieces = self.pieces
@@ -104,30 +104,22 @@ package struct SiteBuild: Sendable {
       output.note(
         PieceRecord(
           key: part.key(of: place.piece), needs: needs ?? [],
-          digest: needs.map(facts.digest(of:)) ?? .absent, files: piece.files),
-        at: place.order)
+          digest: needs.map(facts.digest(of:)) ?? .absent, files: piece.files))
     }
     return try output.finish()
   }
 
-  /// A piece among all.
   private struct Place {
     let part: Int
-    /// Among those of its part.
+    /// Among the pieces of its part.
     let piece: Int
-    /// Among all.
-    let order: Int
   }
 
   /// All pieces, part by part.
   private var pieces: [Place] {
-    var pieces: [Place] = []
-    for (number, part) in parts.enumerated() {
-      for piece in 0..<part.count {
-        pieces.append(Place(part: number, piece: piece, order: pieces.count))
-      }
+    parts.indices.flatMap { part in
+      (0..<parts[part].count).map { Place(part: part, piece: $0) }
     }
-    return pieces
   }
 
   /// Calls `body` for some pieces, which are in order, on all threads, with a frame that notes what its

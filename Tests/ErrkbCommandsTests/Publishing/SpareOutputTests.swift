@@ -46,11 +46,11 @@ struct SpareOutputTests {
       let piece = output.newPiece()
       try piece.write(Array(text.utf8), to: path)
       output.note(
-        PieceRecord(key: path, needs: [], digest: digests[place], files: piece.files), at: place)
+        PieceRecord(key: path, needs: [], digest: digests[place], files: piece.files))
     }
     let made = try output.finish()
     var state = BuildState()
-    state.man = BuildState.Part(record: made.bytes, options: .absent, catalogue: .unknown)
+    state.man = BuildState.Part(record: made, options: .absent, catalogue: .unknown)
     try state.complete(in: staged.path, jobs: 2)
     try staged.publish(state)
     staged.removeFormer()
