@@ -11,6 +11,7 @@ internal import Render
 package struct ManBuild: Sendable {
   private let catalogue: String
   private let plan: ManPlan
+  private let digests: CatalogueDigests
   private let jobs: Int
 
   /// Plans the pages of a catalogue's file.
@@ -23,7 +24,9 @@ package struct ManBuild: Sendable {
   package init(catalogue: String, hasMessages: Bool, jobs: Int) throws {
     self.catalogue = catalogue
     self.jobs = jobs
-    plan = try ManPlan(CatalogueReader(path: catalogue), hasMessages: hasMessages)
+    let reader = try CatalogueReader(path: catalogue)
+    plan = try ManPlan(reader, hasMessages: hasMessages)
+    digests = try reader.digests()
   }
 
   /// Makes those pages anew that are not as they were, and returns what there is then.
@@ -38,7 +41,6 @@ package struct ManBuild: Sendable {
     in folder: String, former: PartRecord?,
     progress: @escaping @Sendable (Int, Int) throws -> Void
   ) throws -> [UInt8] {
-    let digests = try CatalogueReader(path: catalogue).digests()
     let basis = Digest { writer in
       writer.write(ProgramIdentity.digest)
       writer.write(plan.defaultLocale.text)
@@ -46,7 +48,7 @@ package struct ManBuild: Sendable {
     }
     let output = try PartOutput(
       folder, basis: basis, former: former, keys: plan.files.map(\.path), jobs: jobs,
-      digest: { place, _ in digest(of: plan.files[place], digests) })
+      digest: { place, _ in digest(of: plan.files[place]) })
     let missing = output.missing
     try SharedWork.run([missing.count], jobs: jobs) { work in
       // A connection belongs to its thread.
@@ -59,7 +61,7 @@ package struct ManBuild: Sendable {
           try piece.write(try bytes(of: file, reader), to: file.path)
           output.note(
             PieceRecord(
-              key: file.path, needs: [], digest: digest(of: file, digests), files: piece.files))
+              key: file.path, needs: [], digest: digest(of: file), files: piece.files))
         }
       }
     }
@@ -67,7 +69,7 @@ package struct ManBuild: Sendable {
   }
 
   /// The digest of all that a file is made of.
-  private func digest(of file: ManPlan.File, _ digests: CatalogueDigests) -> Digest {
+  private func digest(of file: ManPlan.File) -> Digest {
     Digest { writer in
       writer.write(file.reader.text)
       switch file.content {

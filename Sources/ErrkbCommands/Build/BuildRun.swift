@@ -8,7 +8,7 @@ internal import Records
 
 /// One run of `errkb build`: each part in turn, of what the run before has left as much as still holds.
 final class BuildRun {
-  struct Options {
+  struct Options: Sendable {
     /// The content folders.
     var folders: [String]
     var jobs: Int
@@ -42,8 +42,9 @@ final class BuildRun {
     do {
       let staged = try begin()
       if options.parts.contains(.catalogue) { try makeCatalogue(staged) }
+      let manual = options.parts.contains(.man) ? try planMan(staged) : nil
       if options.parts.contains(.site) { try makeSite(staged) }
-      if options.parts.contains(.man) { try makeMan(staged) }
+      if let manual { try makeMan(staged, manual.wait().get()) }
       progress.clear()
       try interrupts.check()
       try staged.publish(try finalState(staged))
@@ -188,12 +189,22 @@ final class BuildRun {
     try records.remove(madeName)
   }
 
-  /// Makes the man pages of that catalogue.
-  private func makeMan(_ staged: StagedOutput) throws {
+  /// Begins to plan the man pages of that catalogue, which need not wait for the site.
+  private func planMan(
+    _ staged: StagedOutput
+  ) throws -> BackgroundWork<Result<ManBuild, any Error>> {
+    let catalogue = try catalogue(of: staged)
+    return BackgroundWork { [options] in
+      Result {
+        try ManBuild(
+          catalogue: catalogue, hasMessages: options.hasManMessages, jobs: options.jobs)
+      }
+    }
+  }
+
+  private func makeMan(_ staged: StagedOutput, _ build: ManBuild) throws {
     let catalogue = try catalogue(of: staged)
     progress.begin(.writingManual)
-    let build = try ManBuild(
-      catalogue: catalogue, hasMessages: options.hasManMessages, jobs: options.jobs)
     let folder = staged.path(of: .man)
     guard unsafe mkdir(folder, 0o777) == 0 || former?.man != nil && errno == EEXIST else {
       throw FileError.current(path: folder)

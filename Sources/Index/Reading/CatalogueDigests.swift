@@ -11,6 +11,8 @@ package struct CatalogueDigests: Sendable {
   package internal(set) var events: [String: Digest] = [:]
   /// Of each locale all its pages and messages.
   package internal(set) var locales: [LocaleTag: Digest] = [:]
+  /// Of how the rows of the full-text index are numbered.
+  package internal(set) var searchLayout = Digest.absent
 
   /// What an event goes by: case does not matter.
   package static func name(of key: EventKey) -> String { key.description.lowercased() }
@@ -22,8 +24,9 @@ package struct CatalogueDigests: Sendable {
 extension CatalogueReader {
   /// The digests of all pages and events: one pass over the file.
   package func digests() throws(CatalogueError) -> CatalogueDigests {
-    try reading { () throws(SQLiteError) in
-      var gathering = DigestGathering()
+    let layout = try meta("search")
+    return try reading { () throws(SQLiteError) in
+      var gathering = DigestGathering(searchLayout: layout)
       try gathering.addPages(database)
       try gathering.addEvents(database)
       try gathering.addMessages(database)
@@ -37,6 +40,8 @@ private struct DigestGathering {
   private var digests = CatalogueDigests()
   private var events: [String: ByteWriter] = [:]
   private var locales: [String: ByteWriter] = [:]
+
+  init(searchLayout: String?) { digests.searchLayout = Digest { $0.write(searchLayout) } }
 
   mutating func addPages(_ database: Database) throws(SQLiteError) {
     var links: [Int: ByteWriter] = [:]

@@ -10,6 +10,7 @@ package struct SiteBuild: Sendable {
   private let frame: Frame
   private let parts: [any SitePart]
   private let jobs: Int
+  private let digests: BackgroundWork<Result<CatalogueDigests, any Error>>
 
   /// How a site is made.
   package struct Options: Sendable {
@@ -37,6 +38,7 @@ package struct SiteBuild: Sendable {
   package init?(_ options: Options, diagnostics: inout [Diagnostic]) throws {
     let templates = try SiteTemplates(folder: options.templates, diagnostics: &diagnostics)
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return nil }
+    digests = BackgroundWork { Result { try CatalogueReader(path: options.catalogue).digests() } }
     let catalogue = try SiteCatalogue(CatalogueReader(path: options.catalogue))
     frame = Frame(catalogue: catalogue, templates: templates, baseURL: options.baseURL)
     parts = Self.parts(frame)
@@ -86,8 +88,7 @@ package struct SiteBuild: Sendable {
     in folder: String, former: PartRecord?, program: Digest,
     progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) throws -> [UInt8] {
-    let facts = try SiteFacts(
-      frame, CatalogueReader(path: frame.catalogue.path), program: program)
+    let facts = SiteFacts(frame, try digests.wait().get(), program: program)
     let pieces = self.pieces
     let output = try PartOutput(
       folder, basis: facts.basis, former: former,

@@ -36,11 +36,7 @@ package struct SiteFacts: Sendable {
   private var digests: [String: Digest] = [:]
 
   /// The facts of a site; `program` stands for what makes it.
-  ///
-  /// Throws where the catalogue cannot be read.
-  init(_ frame: Frame, _ reader: CatalogueReader, program: Digest) throws {
-    let catalogue = try reader.digests()
-    let layout = try reader.meta("search")
+  init(_ frame: Frame, _ catalogue: CatalogueDigests, program: Digest) {
     let site = frame.catalogue
     let templates = frame.templates
     basis = Digest { writer in
@@ -58,7 +54,7 @@ package struct SiteFacts: Sendable {
     }
     for (name, digest) in templates.digests { digests[Name.template(name)] = digest }
     for (tag, digest) in catalogue.locales { digests[Name.locale(tag)] = digest }
-    digests[Name.searchLayout] = Digest { $0.write(layout) }
+    digests[Name.searchLayout] = catalogue.searchLayout
     addEvents(site, catalogue)
     addArticles(site, catalogue)
   }
