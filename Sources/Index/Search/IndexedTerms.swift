@@ -45,9 +45,8 @@ package struct IndexedTerms {
     layout = try reader.searchLayout()
   }
 
-  /// Hands over every term of some locales, in order of terms, then locales.
-  ///
-  /// - Parameter locales: Their places in the layout's list.
+  /// Hands over every term of some locales, given by their places in the layout's list, in order of
+  /// terms, then locales.
   package func forEachTerm(of locales: Set<Int>, _ body: (Term) throws -> Void) throws {
     let isWanted = layout.locales.indices.map(locales.contains)
     try reader.reading { () throws(SQLiteError) in
