@@ -32,6 +32,14 @@ package struct FileStamp: Sendable, Hashable {
     self.init(status)
   }
 
+  /// The stamp of what lies at a path below an open folder, links not followed; nil where nothing can be
+  /// told of it.
+  package init?(_ path: String, below folder: Int32) {
+    var status = stat()
+    guard unsafe fstatat(folder, path, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
+    self.init(status)
+  }
+
   /// The stamp of an open file.
   package init?(descriptor: Int32) {
     var status = stat()

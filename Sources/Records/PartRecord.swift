@@ -48,7 +48,7 @@ package struct PartRecord: Sendable {
     _ = try reader.digest()
     var files: [PieceRecord.File] = []
     for _ in 0..<(try reader.fixed()) {
-      try reader.filesOfPiece(in: folder) { files.append($0) }
+      try reader.filesOfPiece(below: folder + "/") { files.append($0) }
     }
     guard reader.remaining == 0 else { throw reader.corrupt("more than a record") }
     return files

@@ -64,15 +64,15 @@ extension ByteReader {
     return key
   }
 
-  /// Passes over a record and returns its files.
-  mutating func filesOfPiece(in folder: String, _ body: (PieceRecord.File) -> Void)
-    throws(CorruptBytes)
-  {
+  /// Passes over a record and hands over its files, with something before their paths.
+  mutating func filesOfPiece(
+    below prefix: String, _ body: (PieceRecord.File) -> Void
+  ) throws(CorruptBytes) {
     _ = try skip()
     try skipNeeds()
     for _ in 0..<(try count()) {
       let path = try outputPath()
-      body(PieceRecord.File(path: "\(folder)/\(path)", stamp: try stamp()))
+      body(PieceRecord.File(path: prefix + path, stamp: try stamp()))
     }
   }
 

@@ -3,12 +3,15 @@ import Glibc
 
 /// A second `build` after an edit, against a clean one of its own in the same round.
 enum Rebuild {
-  /// What is edited before a second build.
+  /// What is edited before a second build, in this order.
+  ///
+  /// The build that follows a clean one makes the output with which the next ones take turns.
   private enum Edit: CaseIterable {
-    case nothing, page, include, template
+    case firstPage, nothing, page, include, template
 
     var name: String {
       switch self {
+      case .firstPage: "one page changed, just after a clean build"
       case .nothing: "nothing changed"
       case .page: "one page changed"
       case .include: "one include changed"
@@ -21,6 +24,7 @@ enum Rebuild {
     func text(_ round: Int) -> String {
       switch self {
       case .nothing: ""
+      case .firstPage: "\n\nOnce \(round).\n"
       case .page: "\n\nRound \(round).\n"
       case .include: " \(round)"
       case .template: "<!-- \(round) -->\n"
@@ -31,7 +35,7 @@ enum Rebuild {
       switch self {
       case .nothing: 0.05
       case .page: 0.08
-      case .include, .template: nil
+      case .firstPage, .include, .template: nil
       }
     }
   }
@@ -44,6 +48,8 @@ enum Rebuild {
     _ = try BenchCommand(
       "cp", "templates/site/event.mustache", folder + "/templates/site/event.mustache"
     ).run()
+    // The output that a build keeps to take turns with: a clean build is not to clear it away.
+    let spare = folder + "/.output.errkb-spare"
     let folders = subject.corpus.folders.map { content + $0.dropFirst(BenchCorpus.root.count) }
     let build = BenchCommand(
       [subject.errkb, "build"] + folders + ["-o", output, "--templates", folder + "/templates"])
@@ -56,6 +62,7 @@ enum Rebuild {
     while round < BenchSetting.rounds || (spent < BenchSetting.time * 2 && round < 11) {
       round += 1
       try BenchFolder.shared.remove(output)
+      try BenchFolder.shared.remove(spare)
       let first = try build.run()
       clean.append(first)
       spent += first.wall
@@ -98,6 +105,7 @@ enum Rebuild {
     var files: [Edit: String] = [.template: folder + "/templates/site/event.mustache"]
     files[.page] = try middle("-name '*10061*'")
     if files[.page] == nil { files[.page] = try middle("! -path '*includes*'") }
+    files[.firstPage] = files[.page]
     files[.include] = try middle("-iname '*ssnoversion-md*'")
     if files[.include] == nil { files[.include] = try middle("-path '*includes*'") }
     return files

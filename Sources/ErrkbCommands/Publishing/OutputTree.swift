@@ -48,15 +48,15 @@ struct OutputTree: Sendable {
   /// Whether nothing was changed, put in or taken out, but for what lies in the output's own folder.
   func isUntouched(in root: String, jobs: Int) -> Bool {
     hasUntouchedFolders(in: root, jobs: jobs)
-      && Self.allSatisfy(files, jobs: jobs) { file in
-        FileStamp("\(root)/\(file.path)")?.isSameFile(as: file.stamp) == true
+      && Self.allSatisfy(files, in: root, jobs: jobs) { file, root in
+        FileStamp(file.path, below: root)?.isSameFile(as: file.stamp) == true
       }
   }
 
   /// Whether nothing was put into a folder or taken out of one.
   func hasUntouchedFolders(in root: String, jobs: Int) -> Bool {
-    Self.allSatisfy(folders, jobs: jobs) { folder in
-      FileStamp("\(root)/\(folder.path)")?.modified == folder.modified
+    Self.allSatisfy(folders, in: root, jobs: jobs) { folder, root in
+      FileStamp(folder.path, below: root)?.modified == folder.modified
     }
   }
 
@@ -134,13 +134,21 @@ extension OutputTree {
   /// One element for which it does not hold is enough.
   private struct Exception: Error {}
 
+  /// Whether something holds for all elements, of which `holds` is told with the open folder: from there
+  /// the system has less far to go, a hundred thousand times.
   private static func allSatisfy<Element: Sendable>(
-    _ elements: [Element], jobs: Int, _ holds: @escaping @Sendable (Element) -> Bool
+    _ elements: [Element], in root: String, jobs: Int,
+    _ holds: @escaping @Sendable (Element, Int32) -> Bool
   ) -> Bool {
+    let folder = unsafe open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0 else { return false }
+    defer { close(folder) }
     do {
       try SharedWork.run([elements.count], jobs: jobs) { work in
         while let portion = work.next() {
-          if !elements[portion.pieces].allSatisfy(holds) { throw Exception() }
+          guard elements[portion.pieces].allSatisfy({ holds($0, folder) }) else {
+            throw Exception()
+          }
         }
       }
       return true
