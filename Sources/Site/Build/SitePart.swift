@@ -13,7 +13,7 @@ package protocol SitePart: Sendable {
   /// time.
   func needs(of piece: Int) -> [String]?
 
-  /// Told once, before the first is done, which pieces will be: no others need be prepared for.
+  /// Told before the first is done which pieces will be: then no others need be prepared for.
   func prepare(_ pieces: [Int])
 
   /// Does a piece.

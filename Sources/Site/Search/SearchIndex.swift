@@ -42,7 +42,8 @@ struct SearchIndex: SitePart {
 /// locale asks for its own.
 private final class GatheredTerms: Sendable {
   private struct State {
-    var wanted: [LocaleTag] = []
+    /// Nil for all.
+    var wanted: [LocaleTag]?
     var locales: [LocaleIndex?] = []
   }
 
@@ -57,7 +58,7 @@ private final class GatheredTerms: Sendable {
       if state.locales.isEmpty {
         let tags = terms.layout.locales
         var gathered = tags.map { LocaleIndex($0, terms.layout) }
-        let wanted = Set(tags.indices.filter { state.wanted.contains(tags[$0].tag) })
+        let wanted = Set(tags.indices.filter { state.wanted?.contains(tags[$0].tag) ?? true })
         try terms.forEachTerm(of: wanted) { gathered[$0.locale].add($0) }
         state.locales = gathered
       }
