@@ -117,7 +117,7 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: settings),
-    // Programs that are started, and the signals that ask one to end.
+    // Programs that are started, the signals that ask one to end, the memory of this one.
     .target(name: "Processes", dependencies: ["CLinux", "Diagnostics"], swiftSettings: settings),
     // The site over HTTP, on this machine alone.
     .target(
